@@ -1,0 +1,40 @@
+# Las órdenes del curso. «make help» las lista.
+PYTHON ?= python3
+BIN := .venv/bin
+# Un hilo por proceso: los resultados de NumPy se repiten y nada se atora.
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
+NBVAL := --nbval --nbval-cell-timeout=300
+
+.PHONY: help env book test notebooks serve lab lock clean
+.DEFAULT_GOAL := help
+
+help:  ## Muestra esta ayuda
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+env:
+	@$(PYTHON) src/sitio/environment.py
+
+book: env  ## Construye el sitio en _build/html
+	@$(BIN)/python -m sitio book
+
+test: book  ## Prueba todo: código, cuadernos y páginas
+	@$(PYTEST) $(NBVAL) tests lessons
+
+notebooks: env  ## Deriva los cuadernos (.ipynb) de las lecciones (.md)
+	@$(BIN)/python -m sitio notebooks
+
+serve: book  ## Muestra el sitio en http://127.0.0.1:8000
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+lab: env  ## Abre JupyterLab con las lecciones
+	@$(BIN)/jupyter lab lessons
+
+lock: env  ## Rehace requirements.txt desde pyproject.toml (pide uv)
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	  --fork-strategy fewest --generate-hashes --all-extras --no-emit-index-url \
+	  --quiet --custom-compile-command "make lock" --output-file requirements.txt
+
+clean:  ## Borra lo construido, no el entorno
+	rm -rf _build

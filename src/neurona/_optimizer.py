@@ -1,0 +1,139 @@
+"""Lo que todo optimizador hace igual: contar pasos y guardar memoria."""
+
+import math
+
+import numpy as np
+
+from neurona._validation import positive
+
+
+class Optimizer:
+    """Lo común a todo optimizador: contar pasos y guardar su memoria.
+
+    Attributes
+    ----------
+    learning_rate : float or callable
+        Factor de aprendizaje; se puede cambiar entre paso y paso.
+    iterations : int
+        Pasos dados.
+    """
+
+    #: Cuántos arreglos recuerda por cada parámetro, de la forma de este.
+    slots = 0
+
+    def __init__(self, learning_rate):
+        if not callable(learning_rate):
+            learning_rate = positive(learning_rate, "learning_rate")
+        self.learning_rate = learning_rate
+        self.reset()
+
+    def reset(self):
+        """Olvida los pasos dados: el siguiente será el primero."""
+        self.iterations = 0
+        self._memory = None
+        self._shapes = None
+
+    def step(self, params, grads):
+        """Da un paso: cambia los parámetros en su lugar.
+
+        Parameters
+        ----------
+        params : list of numpy.ndarray
+            Parámetros, float32 o float64.
+        grads : list of numpy.ndarray
+            Gradiente del costo respecto a cada uno, de su misma forma.
+
+        Raises
+        ------
+        TypeError
+            Si los parámetros no son arreglos de reales.
+        ValueError
+            Si las formas no corresponden, si cambiaron desde el paso
+            anterior o si el calendario da un factor imposible.
+        """
+        if [np.shape(g) for g in grads] != self._shapes:
+            self._start(params, grads)
+        rate = self.current_rate()
+        # El contador avanza aquí, una vez por paso: dentro del ciclo
+        # contaría parámetros y la corrección de Adam sería otra.
+        self.iterations += 1
+        for w, g, memory in zip(params, grads, self._memory, strict=True):
+            self.update(w, g, rate, *memory)
+
+    def current_rate(self):
+        """Devuelve el factor de aprendizaje del paso que sigue."""
+        rate = self.learning_rate
+        if callable(rate):
+            rate = rate(self.iterations)
+        if not 0 <= rate < math.inf:
+            raise ValueError(
+                "El factor de aprendizaje debe ser finito y no negativo, "
+                f"pero en el paso {self.iterations} vale {rate}."
+            )
+        return float(rate)
+
+    def update(self, w, g, rate, scratch, *slots):
+        """Mueve un solo parámetro; cada optimizador dice cómo.
+
+        Parameters
+        ----------
+        w, g : numpy.ndarray
+            El parámetro, que cambia en su lugar, y su gradiente.
+        rate : float
+            Factor de aprendizaje de este paso.
+        scratch : numpy.ndarray
+            Arreglo de la misma forma para las cuentas intermedias.
+        *slots : numpy.ndarray
+            La memoria de este parámetro; empieza en ceros.
+        """
+        raise NotImplementedError
+
+    @property
+    def memory(self):
+        """Los arreglos que recuerda, para guardarlos."""
+        return [slot for _, *slots in self._memory or [] for slot in slots]
+
+    def restore(self, params, iterations, memory):
+        """Vuelve a un punto de la caminata que se guardó."""
+        self.reset()
+        if iterations:
+            self._start(params, params)
+            for slot, saved in zip(self.memory, memory, strict=True):
+                slot[...] = saved
+            self.iterations = iterations
+
+    def _start(self, params, grads):
+        for w in params:
+            if not isinstance(w, np.ndarray) or w.dtype.kind != "f":
+                raise TypeError(
+                    "Cada parámetro debe ser un arreglo de reales, porque "
+                    "cambia en su lugar: np.array([3.0, 4.0])."
+                )
+        shapes = [w.shape for w in params]
+        if shapes != [np.shape(g) for g in grads]:
+            raise ValueError(
+                f"Los parámetros tienen formas {shapes}, pero los gradientes "
+                f"tienen {[np.shape(g) for g in grads]}: deben ser iguales."
+            )
+        if self._shapes is not None:
+            raise ValueError(
+                f"Este optimizador ya movió parámetros de formas "
+                f"{self._shapes} y ahora recibe {shapes}. Usa otro, o "
+                "reset() para empezar de nuevo."
+            )
+        self._shapes = shapes
+        self._memory = [
+            [np.zeros_like(w) for _ in range(1 + self.slots)] for w in params
+        ]
+
+    def __repr__(self):
+        settings = ", ".join(f"{k}={v!r}" for k, v in self.config().items())
+        return f"{type(self).__name__}({settings})"
+
+    def config(self):
+        """Devuelve los argumentos con que se construye otro igual."""
+        return {
+            k: v
+            for k, v in vars(self).items()
+            if k != "iterations" and not k.startswith("_")
+        }

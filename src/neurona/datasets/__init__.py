@@ -1,0 +1,28 @@
+"""Los datos del curso, y cómo prepararlos.
+
+- :mod:`~neurona.datasets.gates`: las compuertas lógicas.
+- :mod:`~neurona.datasets.shapes`: nubes, círculos, lunas y espirales.
+- :mod:`~neurona.datasets.petrol`: consumo de gasolina en 48 estados.
+- :mod:`~neurona.datasets.images`: MNIST y Fashion-MNIST.
+- :mod:`~neurona.datasets.preparation`: separar una prueba y escalar.
+"""
+
+from neurona.datasets.gates import gate
+from neurona.datasets.images import load_fashion_mnist, load_mnist, origin
+from neurona.datasets.petrol import load_petrol
+from neurona.datasets.preparation import StandardScaler, train_test_split
+from neurona.datasets.shapes import blobs, circles, moons, spiral
+
+__all__ = [
+    "StandardScaler",
+    "blobs",
+    "circles",
+    "gate",
+    "load_fashion_mnist",
+    "load_mnist",
+    "load_petrol",
+    "moons",
+    "origin",
+    "spiral",
+    "train_test_split",
+]

@@ -1,0 +1,50 @@
+"""Las figuras del curso: un módulo por clase de figura y un solo estilo.
+
+Cada función dibuja en los ejes ``ax`` que recibe o, si no recibe ninguno,
+en una figura nueva. Devuelven ``None`` y nunca llaman a ``plt.show()``: la
+celda que dibuja termina con él. Importar este paquete no cambia ningún
+ajuste de Matplotlib; ``use_style()`` sí, y solo si lo llamas.
+
+Examples
+--------
+>>> import matplotlib.pyplot as plt
+>>> from neurona import plots
+>>> plots.neuron_diagram(inputs=2)
+>>> plt.show()
+"""
+
+from neurona.plots.activation_curves import (
+    activation_curve,
+    activation_gallery,
+)
+from neurona.plots.boundary import decision_boundary, decision_line
+from neurona.plots.confusion import confusion_matrix
+from neurona.plots.diagrams import neuron_diagram
+from neurona.plots.images import image_grid, weight_images
+from neurona.plots.network import network_diagram
+from neurona.plots.pixels import pixel_grid
+from neurona.plots.style import INK, MARKERS, PALETTE, use_style
+from neurona.plots.surface import loss_curve, loss_surface
+from neurona.plots.timeline import timeline
+from neurona.plots.training import training_curves
+
+__all__ = [
+    "INK",
+    "MARKERS",
+    "PALETTE",
+    "activation_curve",
+    "activation_gallery",
+    "confusion_matrix",
+    "decision_boundary",
+    "decision_line",
+    "image_grid",
+    "loss_curve",
+    "loss_surface",
+    "network_diagram",
+    "neuron_diagram",
+    "pixel_grid",
+    "timeline",
+    "training_curves",
+    "use_style",
+    "weight_images",
+]

@@ -1,0 +1,1 @@
+"""Las prácticas del curso con datos reales: una práctica, un módulo."""

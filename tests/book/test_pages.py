@@ -1,0 +1,134 @@
+"""Cada página del sitio construido, abierta desde el disco en un navegador."""
+
+from urllib.parse import unquote, urldefrag, urlparse
+
+import pytest
+from bs4 import BeautifulSoup
+
+from sitio.book import ROOT, page_names
+
+SITE = ROOT / "_build" / "html"
+PAGES = [*page_names(), "search", "genindex"]
+WIDTHS = (390, 1280)
+# Lo que el tema escribe en la consola al elegir entre claro y oscuro.
+HARMLESS = "[PST]"
+
+
+def soup(path):
+    """Lee una página construida."""
+    return BeautifulSoup(path.read_text("utf8"), "html.parser")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_page_opens_clean_from_disk(browser, name, theme):
+    """Sin errores, sin red, sin peticiones a otros, sin desbordarse."""
+    problems = []
+    context = browser.new_context(color_scheme=theme)
+    page = context.new_page()
+    page.on(
+        "console",
+        lambda m: HARMLESS in m.text or problems.append(f"consola: {m.text}"),
+    )
+    page.on("pageerror", lambda e: problems.append(f"error: {e}"))
+    page.on("requestfailed", lambda r: problems.append(f"falla: {r.url}"))
+    page.on(
+        "request",
+        lambda r: (
+            r.url.startswith(("file:", "data:"))
+            or problems.append(f"pide a otro servidor: {r.url}")
+        ),
+    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto((SITE / f"{name}.html").as_uri())
+        page.wait_for_load_state("load")
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - innerWidth"
+        )
+        if overflow > 0:
+            problems.append(f"a {width} px sobran {overflow} px de ancho")
+    context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_formulas_are_drawn(browser, name):
+    """Toda fórmula de la página tiene letras dibujadas con su tipo."""
+    page = browser.new_page()
+    page.goto((SITE / f"{name}.html").as_uri())
+    page.wait_for_load_state("load")
+    formulas = page.locator(".math")
+    count = formulas.count()
+    empty = page.evaluate(
+        """() => [...document.querySelectorAll(".math")].filter(
+            f => !f.querySelector(".katex-html .base")
+              || f.closest("details:not([open])") === null
+              && f.querySelector(".katex-html").offsetWidth === 0
+        ).map(f => f.textContent)"""
+    )
+    loaded = page.evaluate(
+        "document.fonts.ready.then(() => "
+        "document.fonts.check('16px KaTeX_Math'))"
+    )
+    page.close()
+    assert not empty
+    assert loaded or count == 0
+    assert count > 0 or "$" not in (ROOT / f"{name}.md").read_text("utf8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_internal_links_resolve(name):
+    """Cada enlace a otra página o ancla lleva a algo que existe."""
+    path = SITE / f"{name}.html"
+    broken = []
+    for tag in soup(path).select("a[href], link[href], img[src], script[src]"):
+        address = tag.get("href") or tag.get("src")
+        if urlparse(address).scheme or address.startswith("#!"):
+            continue
+        file, anchor = urldefrag(address)
+        file = unquote(file.partition("?")[0])
+        target = (path.parent / file).resolve() if file else path
+        if not target.is_file():
+            broken.append(address)
+        elif anchor and target.suffix == ".html":
+            if not soup(target).find(id=unquote(anchor)):
+                broken.append(address)
+    assert not broken
+
+
+def test_every_figure_says_what_it_shows():
+    """Cada imagen tiene su texto alternativo, y ninguno se repite."""
+    seen = {}
+    for name in page_names():
+        for image in soup(SITE / f"{name}.html").select("article img"):
+            alt = " ".join(image.get("alt", "").split())
+            where = f"{name}: {image['src']}"
+            assert len(alt) > 20, f"{where} no dice qué se ve: {alt!r}"
+            assert "/" not in alt and "<" not in alt, f"{where}: {alt!r}"
+            assert alt not in seen, f"{where} repite el de {seen[alt]}"
+            seen[alt] = where
+    assert seen
+
+
+def test_search_finds_a_word_of_the_course(browser):
+    """La búsqueda funciona sin servidor."""
+    page = browser.new_page()
+    page.goto((SITE / "search.html").as_uri() + "?q=sigmoide")
+    page.wait_for_selector("#search-results li a")
+    found = page.locator("#search-results li a").all_inner_texts()
+    page.close()
+    assert any("ctiva" in title for title in found), found
+
+
+def test_questions_open_without_javascript(browser):
+    """Las preguntas son <details>: se abren aunque no haya JavaScript."""
+    name = next(n for n in page_names() if "04-" in n)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((SITE / f"{name}.html").as_uri())
+    answer = page.locator("details .sd-summary-content").first
+    assert not answer.is_visible()
+    page.locator("details summary").first.click()
+    assert answer.is_visible()
+    context.close()

@@ -1,0 +1,177 @@
+"""Optimizadores: los pasos que publica Keras y el contador de pasos."""
+
+import numpy as np
+import pytest
+
+from neurona import optimizers
+from neurona.optimizers import SGD, Adam, RMSprop
+
+G = np.array([1.0, 6, 7, 2])
+
+
+def _step(optimizer, times=1, start=(1.0, 2, 3, 4), grad=G):
+    point = np.array(start)
+    for _ in range(times):
+        optimizer.step([point], [grad])
+    return point
+
+
+@pytest.mark.parametrize(
+    "optimizer, expected",
+    [
+        (SGD(0.5), [0.5, -1, -0.5, 3]),
+        (Adam(0.5), [0.5, 1.5, 2.5, 3.5]),
+        (RMSprop(0.5), [-0.5811, 0.4189, 1.4189, 2.4189]),
+    ],
+)
+def test_keras_goldens(optimizer, expected):
+    """Un paso con gradiente [1, 6, 7, 2] (optimizers/*_test.py)."""
+    np.testing.assert_allclose(_step(optimizer), expected, atol=1e-4)
+
+
+def test_rmsprop_docstring():
+    """De 10 a 9.683772 con el gradiente de x²/2 (documentación de Keras)."""
+    point = _step(RMSprop(0.1), start=[10.0], grad=np.array([10.0]))
+    assert point[0] == pytest.approx(9.683772)
+
+
+def test_momentum_by_hand():
+    """v = -0.1, luego -0.15; w = 0.9, luego 0.75."""
+    one = np.ones(1)
+    point = _step(SGD(0.1, momentum=0.5), 2, start=[1.0], grad=one)
+    assert point[0] == pytest.approx(0.75)
+
+
+def test_nesterov_by_hand():
+    """w += 0.5 v - 0.1: 1 - 0.15 = 0.85, luego 0.85 - 0.175 = 0.675."""
+    one = np.ones(1)
+    optimizer = SGD(0.1, momentum=0.5, nesterov=True)
+    assert _step(optimizer, 2, [1.0], one)[0] == pytest.approx(0.675)
+
+
+def test_first_adam_step_ignores_the_size_of_the_gradient():
+    """Con el sesgo corregido, el primer paso mide lo que el factor."""
+    for size in (1e-3, 1.0, 1e3):
+        point = _step(Adam(0.1), start=[0.0], grad=np.array([size]))
+        assert point[0] == pytest.approx(-0.1, rel=1e-3)
+
+
+@pytest.mark.parametrize("make", [SGD, RMSprop, Adam])
+def test_steps_are_counted_once_for_all_parameters(make):
+    """Repartir el punto en varios arreglos no cambia el camino."""
+    whole, parts = make(0.1), make(0.1)
+    together = np.array([1.0, 2, 3, 4])
+    split = [np.array([1.0]), np.array([2.0, 3]), np.array([4.0])]
+    for _ in range(5):
+        whole.step([together], [G])
+        parts.step(split, [G[:1], G[1:3], G[3:]])
+    assert whole.iterations == parts.iterations == 5
+    np.testing.assert_array_equal(together, np.concatenate(split))
+
+
+@pytest.mark.parametrize("make", [SGD, RMSprop, Adam])
+def test_gradient_is_left_alone(make):
+    grad = G.copy()
+    _step(make(0.1), 3, grad=grad)
+    np.testing.assert_array_equal(grad, G)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: SGD(0.1, 0.9), lambda: SGD(0.1, 0.9, True), RMSprop, Adam]
+)
+def test_reset_forgets(make):
+    optimizer = make()
+    first = _step(optimizer, 3)
+    optimizer.reset()
+    np.testing.assert_array_equal(_step(optimizer, 3), first)
+
+
+@pytest.mark.parametrize("make", [SGD, RMSprop, Adam])
+def test_float32_stays_float32(make):
+    point = np.ones(3, np.float32)
+    make(0.1).step([point], [np.ones(3, np.float32)])
+    assert point.dtype == np.float32
+    assert (point < 1).all()
+
+
+def test_schedule_receives_the_steps_already_taken():
+    seen = []
+
+    def schedule(step):
+        seen.append(step)
+        return 1 / (1 + step)
+
+    point = _step(SGD(schedule), 3, start=[0.0], grad=np.ones(1))
+    assert seen == [0, 1, 2]
+    assert point[0] == pytest.approx(-(1 + 1 / 2 + 1 / 3))
+
+
+def test_learning_rate_can_change_between_steps():
+    optimizer, point = SGD(1.0), np.zeros(1)
+    optimizer.step([point], [np.ones(1)])
+    optimizer.learning_rate = 0.5
+    optimizer.step([point], [np.ones(1)])
+    assert point[0] == -1.5
+
+
+@pytest.mark.parametrize("rate", [0, -0.1, np.nan, np.inf])
+def test_impossible_rates_are_refused(rate):
+    with pytest.raises(ValueError, match="learning_rate"):
+        SGD(rate)
+
+
+def test_text_is_not_a_rate():
+    with pytest.raises(TypeError, match="learning_rate debe ser un número"):
+        Adam("0.1")
+
+
+def test_schedule_must_give_possible_rates():
+    with pytest.raises(ValueError, match="paso 0 vale -1"):
+        _step(SGD(lambda step: -1))
+
+
+@pytest.mark.parametrize(
+    "make, name",
+    [
+        (lambda: SGD(momentum=1.0), "momentum"),
+        (lambda: RMSprop(rho=-0.1), "rho"),
+        (lambda: Adam(beta_1=1.5), "beta_1"),
+        (lambda: Adam(beta_2=1.0), "beta_2"),
+        (lambda: Adam(epsilon=0), "epsilon"),
+    ],
+)
+def test_arguments_out_of_range_are_named(make, name):
+    with pytest.raises(ValueError, match=name):
+        make()
+
+
+def test_shapes_must_agree():
+    with pytest.raises(ValueError, match=r"\(2,\).*\(3,\)"):
+        SGD().step([np.ones(2)], [np.ones(3)])
+
+
+def test_another_set_of_parameters_is_refused():
+    optimizer = Adam()
+    optimizer.step([np.ones(2)], [np.ones(2)])
+    with pytest.raises(ValueError, match="reset"):
+        optimizer.step([np.ones(3)], [np.ones(3)])
+
+
+def test_integers_cannot_move_in_place():
+    with pytest.raises(TypeError, match="arreglo de reales"):
+        SGD().step([np.array([1, 2])], [np.ones(2)])
+
+
+def test_names():
+    assert isinstance(optimizers.get("Adam"), Adam)
+    assert isinstance(optimizers.get("SGD"), SGD)
+    mine = RMSprop(0.5)
+    assert optimizers.get(mine) is mine
+    with pytest.raises(ValueError, match="¿Quisiste decir 'adam'?"):
+        optimizers.get("adan")
+
+
+def test_repr_tells_the_arguments():
+    assert repr(SGD(0.5)) == (
+        "SGD(learning_rate=0.5, momentum=0.0, nesterov=False)"
+    )
