@@ -4,10 +4,14 @@ BIN := .venv/bin
 # Un hilo por proceso: los resultados de NumPy se repiten y nada se atora.
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
+# Cada lección corre en otra carpeta: una ruta relativa no le serviría.
+ifdef NEURONA_DATA
+export NEURONA_DATA := $(abspath $(NEURONA_DATA))
+endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lock clean
+.PHONY: help env book test notebooks serve lab bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -29,7 +33,11 @@ serve: book  ## Muestra el sitio en http://127.0.0.1:8000
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 lab: env  ## Abre JupyterLab con las lecciones
-	@$(BIN)/jupyter lab lessons
+	@$(BIN)/jupyter lab --LabApp.app_settings_dir=src/sitio/lab \
+	  --notebook-dir=lessons
+
+bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
+	@$(BIN)/python benchmarks/speed.py
 
 lock: env  ## Rehace requirements.txt desde pyproject.toml (pide uv)
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \

@@ -3,9 +3,11 @@
 Es una extensión de Sphinx: ``_config.yml`` la nombra y jupyter-book la carga.
 """
 
+PARTS = ("execution", "numbering", "formulas", "bibliography", "notebooks")
+
 
 def setup(app):
     """Carga cada parte de la extensión."""
-    for part in ("execution", "numbering", "formulas", "notebooks"):
+    for part in PARTS:
         app.setup_extension(f"sitio.{part}")
     return {"parallel_read_safe": False, "parallel_write_safe": True}

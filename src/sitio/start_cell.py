@@ -2,12 +2,18 @@
 
 from sitio.book import ROOT, repository_branch, repository_url
 
+# Sin %pip: ese siempre sugiere reiniciar el núcleo, y aquí no hace falta.
 TEMPLATE = """\
-# En Colab instala «neurona», el código del curso; donde ya está, no hace nada.
+# En Colab instala «neurona», el código del curso. Donde ya está, no hace nada.
 import importlib.util
+import subprocess
+import sys
 
+package = "neurona[labs] @ {address}"
 if importlib.util.find_spec("neurona") is None:
-    %pip install --quiet "neurona[labs] @ {address}"\
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", package]
+    subprocess.run(pip, check=True)
+    importlib.invalidate_caches()\
 """
 
 
