@@ -11,7 +11,7 @@ endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab bench lock clean
+.PHONY: help env book test notebooks serve lab bench spelling lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -38,6 +38,9 @@ lab: env  ## Abre JupyterLab con las lecciones
 
 bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 	@$(BIN)/python benchmarks/speed.py
+
+spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
+	@$(BIN)/python -m sitio.spelling
 
 lock: env  ## Rehace requirements.txt desde pyproject.toml (pide uv)
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \

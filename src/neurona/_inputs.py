@@ -1,6 +1,7 @@
 """Lo que se revisa de los datos antes de que lleguen a la red."""
 
 import math
+import warnings
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from neurona._validation import (
 )
 
 
-def check_x(model, x):
+def check_x(model, x, name="x"):
     """Revisa los ejemplos y los devuelve sin copiarlos.
 
     Raises
@@ -22,7 +23,7 @@ def check_x(model, x):
         Si la red no conoce su entrada, si la forma no es la que espera o si
         hay NaN o infinitos.
     """
-    x = data(x, "x")
+    x = data(x, name)
     model.require_built()
     expected = model.input_shape
     if x.ndim == 1 and expected == (1,):
@@ -31,39 +32,38 @@ def check_x(model, x):
         return x
     if x.shape == expected:
         raise ValueError(
-            f"x tiene la forma de un solo ejemplo, {x.shape}: agrega el eje "
-            "de los ejemplos con x[np.newaxis]."
+            f"{name} tiene la forma de un solo ejemplo, {x.shape}: agrega el "
+            f"eje de los ejemplos con {name}[np.newaxis]."
         )
     if x.ndim == 2 and len(expected) == 1:
         raise ValueError(
-            f"x tiene {x.shape[1]} columnas, pero la primera capa espera "
-            f"{expected[0]}."
+            f"{name} tiene {x.shape[1]} columnas, pero la primera capa "
+            f"espera {expected[0]}."
         )
     remedy = ""
     if math.prod(x.shape[1:]) == math.prod(expected):
-        remedy = f" Son los mismos números: usa x.reshape{(-1, *expected)}."
+        shape = (-1, *expected)
+        remedy = f" Son los mismos números: usa {name}.reshape{shape}."
     raise ValueError(
-        f"Cada ejemplo de x tiene forma {x.shape[1:]}, pero la red espera "
-        f"{expected}.{remedy}"
+        f"Cada ejemplo de {name} tiene forma {x.shape[1:]}, pero la red "
+        f"espera {expected}.{remedy}"
     )
 
 
 def check_xy(model, x, y, names=("x", "y")):
     """Revisa ejemplos y etiquetas, y los devuelve sin copiarlos."""
     require_compiled(model)
-    x = check_x(model, x)
-    y = data(y, "y")
+    x = check_x(model, x, names[0])
+    y = data(y, names[1])
     same_length(x, y, *names)
     return x, model.loss.check(y, (len(x), *model.output_shape))
 
 
 def rows_or(batch_size, default):
     """Devuelve cuántos ejemplos lleva cada lote; ``None`` es lo usual."""
-    return (
-        default
-        if batch_size is None
-        else positive_int(batch_size, "batch_size")
-    )
+    if batch_size is None:
+        return default
+    return positive_int(batch_size, "batch_size")
 
 
 def require_compiled(model):
@@ -75,8 +75,10 @@ def require_compiled(model):
         )
 
 
-def hold_out(model, x, y, validation_split, validation_data):
-    """Aparta los datos de validación.
+def training_data(model, x, y, validation_split, validation_data):
+    """Revisa los datos de ``fit`` y aparta los de validación.
+
+    Si la red aún no conoce la forma de su entrada, la aprende de ``x``.
 
     Returns
     -------
@@ -86,6 +88,13 @@ def hold_out(model, x, y, validation_split, validation_data):
         Los que solo se evalúan: ``validation_data``, o los últimos renglones
         según ``validation_split``, como en Keras.
     """
+    require_compiled(model)
+    if not model.built:
+        model.build(data(x, "x").shape[1:] or (1,))
+    x, y = check_xy(model, x, y)
+    if not model.params:
+        raise ValueError("La red no tiene pesos que ajustar.")
+    warn_about_steps(model)
     if validation_data is not None:
         if not isinstance(validation_data, (tuple, list)) or (
             len(validation_data) != 2
@@ -106,3 +115,15 @@ def hold_out(model, x, y, validation_split, validation_data):
             "dos partes queda vacía. Usa más ejemplos u otra fracción."
         )
     return x[:split], y[:split], (x[split:], y[split:])
+
+
+def warn_about_steps(model):
+    """Avisa si el escalón impide que alguna capa aprenda."""
+    for layer in model.layers:
+        if getattr(layer.activation, "name", None) == "step":
+            warnings.warn(
+                f"La capa '{layer.name}' usa el escalón, cuya derivada es 0: "
+                "ni ella ni las anteriores aprenderán. Para entrenar, usa "
+                "'sigmoid', 'tanh' o 'relu'.",
+                stacklevel=4,
+            )

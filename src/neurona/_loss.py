@@ -86,6 +86,56 @@ class Loss:
         return f"{type(self).__name__}({settings})"
 
 
+class Crossentropy(Loss):
+    """Lo común a las entropías cruzadas.
+
+    Parameters
+    ----------
+    from_logits : bool, optional
+        Si la red responde con *z* en lugar de con probabilidades.
+    """
+
+    #: La activación con que se simplifica.
+    activation = None
+
+    def __init__(self, from_logits=False):
+        self.from_logits = bool(from_logits)
+
+    def fuses_with(self, activation):
+        same = type(activation) is type(self.activation)
+        return same and not self.from_logits
+
+    def value(self, y_true, y_pred):
+        if self.from_logits:
+            return self.value_from_logits(y_true, y_pred)
+        return self.value_from_probabilities(y_true, y_pred)
+
+    def gradient(self, y_true, y_pred):
+        if self.from_logits:
+            a = self.activation(y_pred)
+            return self.gradient_from_logits(y_true, a)
+        return self.gradient_from_probabilities(y_true, y_pred)
+
+    def value_from_probabilities(self, y_true, p):
+        """Devuelve el costo a partir de las probabilidades *p*."""
+        raise NotImplementedError
+
+    def gradient_from_probabilities(self, y_true, p):
+        r"""Devuelve :math:`\partial C/\partial p`."""
+        raise NotImplementedError
+
+    def value_from_logits(self, y_true, z):
+        """Devuelve el costo a partir de la suma ponderada *z*."""
+        raise NotImplementedError
+
+    def gradient_from_logits(self, y_true, a):
+        r"""Devuelve :math:`\partial C/\partial z`.
+
+        Recibe la activación ``a`` de *z*, que la red ya calculó.
+        """
+        raise NotImplementedError
+
+
 def difference(y_true, y_pred):
     """Devuelve ``y_pred - y_true`` si tienen la misma forma.
 

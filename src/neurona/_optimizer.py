@@ -98,6 +98,12 @@ class Optimizer:
         self.reset()
         if iterations:
             self._start(params, params)
+            shapes = [slot.shape for slot in self.memory]
+            if shapes != [saved.shape for saved in memory]:
+                raise ValueError(
+                    "La memoria guardada del optimizador no corresponde a "
+                    "los parámetros."
+                )
             for slot, saved in zip(self.memory, memory, strict=True):
                 slot[...] = saved
             self.iterations = iterations

@@ -100,10 +100,9 @@ class Sigmoid(Activation):
 
     def __call__(self, z):
         z = floats(z)
-        # Con -|z| la exponencial nunca se desborda; para z negativa,
-        # 1 / (1 + e^-z) es lo mismo que e^z / (1 + e^z).
-        e = np.exp(-np.abs(z))
-        return np.where(z >= 0, 1, e) / (1 + e)
+        # Con exponentes negativos nada se desborda: si z >= 0 esto es
+        # 1 / (1 + e^-z); si z < 0 es e^z / (1 + e^z), que vale lo mismo.
+        return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
 
     def derivative(self, z):
         a = self(z)

@@ -10,41 +10,11 @@ la red responde con *z*, sin activación, y el costo hace el resto.
 import numpy as np
 
 from neurona import activations
-from neurona._loss import Loss
+from neurona._loss import Crossentropy
 from neurona._validation import data, same_shape
 
 #: Keras aleja las probabilidades de 0 y de 1 para que el logaritmo exista.
 EPSILON = 1e-7
-
-
-class Crossentropy(Loss):
-    """Lo común a las entropías cruzadas.
-
-    Parameters
-    ----------
-    from_logits : bool, optional
-        Si la red responde con *z* en lugar de con probabilidades.
-    """
-
-    activation = None
-
-    def __init__(self, from_logits=False):
-        self.from_logits = bool(from_logits)
-
-    def fuses_with(self, activation):
-        same = type(activation) is type(self.activation)
-        return same and not self.from_logits
-
-    def value(self, y_true, y_pred):
-        if self.from_logits:
-            return self.value_from_logits(y_true, y_pred)
-        return self.value_from_probabilities(y_true, y_pred)
-
-    def gradient(self, y_true, y_pred):
-        if self.from_logits:
-            a = self.activation(y_pred)
-            return self.gradient_from_logits(y_true, a)
-        return self.gradient_from_probabilities(y_true, y_pred)
 
 
 class BinaryCrossentropy(Crossentropy):
@@ -183,7 +153,7 @@ class SparseCategoricalCrossentropy(CategoricalCrossentropy):
 
     def value_from_logits(self, y_true, z):
         chosen = log_softmax(z)[np.arange(len(z)), y_true]
-        return -float(np.mean(chosen))
+        return -float(chosen.sum() / len(z))
 
     def gradient_from_logits(self, y_true, a):
         # a - y, sin escribir los ceros de y.

@@ -61,8 +61,14 @@ def from_keras(keras_model):
     Raises
     ------
     ValueError
-        Si tiene una capa o una activación que neurona no conoce.
+        Si no está construida, o si tiene una capa o una activación que
+        neurona no conoce.
     """
+    if not keras_model.built:
+        raise ValueError(
+            "La red de Keras todavía no tiene pesos: pon keras.Input((n,)) "
+            "como primera capa."
+        )
     builders = {
         "Dense": _dense_from_keras,
         "Flatten": lambda layer: Flatten(name=layer.name),

@@ -108,7 +108,7 @@ class Dense(Layer):
         """
         np.matmul(self.x.T, grad, out=self.grads[0])
         if self.use_bias:
-            np.sum(grad, axis=0, out=self.grads[1])
+            grad.sum(axis=0, out=self.grads[1])
         if self.kernel_regularizer:
             self.grads[0] += self.kernel_regularizer.gradient(self.kernel)
         return grad @ self.kernel.T if self.needs_input_grad else None

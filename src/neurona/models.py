@@ -7,14 +7,8 @@ import numpy as np
 
 from neurona import losses, optimizers, saving, training
 from neurona import metrics as metrics_module
-from neurona._inputs import (
-    check_x,
-    check_xy,
-    hold_out,
-    require_compiled,
-    rows_or,
-)
-from neurona._validation import data, positive_int
+from neurona._inputs import check_x, check_xy, rows_or, training_data
+from neurona._validation import positive_int
 from neurona.callbacks import prepare, summary_line
 from neurona.network import Network
 from neurona.summary import summary_table
@@ -129,20 +123,11 @@ class Sequential(Network):
         """
         epochs = positive_int(epochs, "epochs")
         size = rows_or(batch_size, 32)
-        require_compiled(self)
-        if not self.built:
-            self.build(data(x, "x").shape[1:] or (1,))
-        x, y = check_xy(self, x, y)
-        x, y, validation = hold_out(
+        x, y, validation = training_data(
             self, x, y, validation_split, validation_data
         )
         every = prepare(callbacks, self, epochs, verbose)
-        # Al desbordarse, NumPy avisa en inglés; el error que detiene el
-        # entrenamiento lo explica mejor.
-        with np.errstate(over="ignore", invalid="ignore"):
-            training.train(
-                self, x, y, epochs, size, shuffle, validation, every
-            )
+        training.train(self, x, y, epochs, size, shuffle, validation, every)
         self.history = every[0]
         return self.history
 

@@ -194,9 +194,11 @@ class Network:
 
     def build(self, input_shape):
         """Fija la forma de un ejemplo y crea los pesos de cada capa."""
-        self.input_shape = self.output_shape = tuple(input_shape)
+        self.output_shape = tuple(input_shape)
         for layer in self.layers:
             self._build_layer(layer)
+        # Hasta el final: si una capa no embona, la red sigue sin construir.
+        self.input_shape = tuple(input_shape)
         self._pack()
 
     def _build_layer(self, layer):

@@ -120,11 +120,13 @@ class Adam(Optimizer):
 
     .. math::
 
+       \begin{aligned}
        m &\leftarrow m + (1 - \beta_1)(g - m) \\
        v &\leftarrow v + (1 - \beta_2)(g^2 - v) \\
        w &\leftarrow w - \eta\,
        \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t}\,
        \frac{m}{\sqrt{v} + \varepsilon}
+       \end{aligned}
 
     Parameters
     ----------

@@ -125,7 +125,7 @@ def read_model(path, model_class):
                 if name.endswith(".npy")
             }
         return _rebuild(content, arrays, model_class)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise ValueError(
             f"'{path}' no es un archivo de neurona, o está incompleto: "
             "guárdalo o descárgalo otra vez."
@@ -227,7 +227,7 @@ def _read(file, name):
         return np.lib.format.read_array(
             io.BytesIO(file.read(name)), allow_pickle=False
         )
-    except ValueError as error:
+    except (ValueError, MemoryError) as error:
         raise ValueError(
             f"El arreglo {name} está dañado o contiene objetos de Python "
             "(pickle), que neurona no abre porque podrían ejecutar código."

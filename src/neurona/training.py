@@ -45,6 +45,9 @@ def train(model, x, y, epochs, batch_size, shuffle, validation, callbacks):
     notify(callbacks, "on_train_end")
 
 
+# Al desbordarse, NumPy avisa en inglés; el error que detiene el entrenamiento
+# lo explica mejor.
+@np.errstate(over="ignore", invalid="ignore")
 def train_epoch(model, x, y, batch_size, order, epoch):
     """Visita una vez todos los ejemplos y devuelve las medias de la época."""
     running = Running(model)

@@ -46,7 +46,17 @@ def refuse_broken_formulas(app, pagename, templatename, context, doctree):
         LOGGER.warning("KaTeX no entendió una fórmula", location=pagename)
 
 
+def keep_folder(app, exception):
+    """Rehace la carpeta temporal de sphinxcontrib-katex si ya la borró.
+
+    Ante un error, Sphinx anuncia dos veces el final; al borrarla de nuevo,
+    su fallo taparía el error verdadero.
+    """
+    Path(app._katex_static_path).mkdir(exist_ok=True)
+
+
 def setup(app):
     """Conecta KaTeX con Sphinx."""
+    app.connect("build-finished", keep_folder, priority=1)
     app.connect("config-inited", serve_katex)
     app.connect("html-page-context", refuse_broken_formulas)

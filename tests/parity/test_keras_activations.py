@@ -27,15 +27,3 @@ def test_value_and_backward(tf, keras64, name):
     np.testing.assert_allclose(
         f.backward(z, a, upstream), their_grad, atol=tolerance, rtol=0
     )
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_derivative_agrees_with_backward(name):
-    z = np.random.default_rng(1).normal(size=(5, 3))
-    f = activations.get(name)
-    upstream = np.random.default_rng(2).normal(size=z.shape)
-    if name == "softmax":
-        expected = np.einsum("ni,nij->nj", upstream, f.derivative(z))
-    else:
-        expected = upstream * f.derivative(z)
-    np.testing.assert_allclose(f.backward(z, f(z), upstream), expected)

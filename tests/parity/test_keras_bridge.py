@@ -68,6 +68,11 @@ def test_unknown_layer_is_named(keras):
         from_keras(theirs)
 
 
+def test_unbuilt_model_says_so(keras):
+    with pytest.raises(ValueError, match="todavía no tiene pesos"):
+        from_keras(keras.Sequential([keras.layers.Dense(2)]))
+
+
 def test_unknown_activation_is_named(keras):
     theirs = keras.Sequential(
         [keras.Input((4,)), keras.layers.Dense(2, activation="gelu")]

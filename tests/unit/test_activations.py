@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -44,6 +44,18 @@ def test_derivatives_by_hand(name, expected):
     np.testing.assert_allclose(f.derivative(Z), expected, atol=1e-10)
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_derivative_agrees_with_backward(name):
+    z = np.random.default_rng(1).normal(size=(5, 3))
+    f = activations.get(name)
+    upstream = np.random.default_rng(2).normal(size=z.shape)
+    if name == "softmax":
+        expected = np.einsum("ni,nij->nj", upstream, f.derivative(z))
+    else:
+        expected = upstream * f.derivative(z)
+    np.testing.assert_allclose(f.backward(z, f(z), upstream), expected)
+
+
 def test_softmax_derivative_is_a_matrix():
     """Con dos clases iguales, cada derivada vale 1/4 o -1/4."""
     jacobian = activations.softmax.derivative(np.zeros((3, 2)))
@@ -83,6 +95,7 @@ def test_extremes_do_not_overflow(name, dtype):
         assert np.isfinite(result).all()
 
 
+@settings(deadline=None)
 @given(
     hnp.arrays(
         st.sampled_from([np.float32, np.float64]),
@@ -100,6 +113,7 @@ def test_softmax_is_a_distribution_and_ignores_shifts(z, shift):
     np.testing.assert_allclose(shifted, a, atol=tolerance)
 
 
+@settings(deadline=None)
 @given(st.floats(-1e308, 1e308))
 def test_sigmoid_is_symmetric(z):
     total = activations.sigmoid(z) + activations.sigmoid(-z)

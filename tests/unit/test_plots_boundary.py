@@ -13,9 +13,9 @@ from neurona import plots
 
 @pytest.fixture
 def ax():
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     yield ax
-    plt.close(figure)
+    plt.close("all")
 
 
 def texts(ax):
@@ -59,9 +59,23 @@ def test_line_satisfies_its_equation(w, b, ax):
 def test_arrow_points_to_the_positive_side(ax):
     w, b = np.array([-1, 2]), 0.3
     plots.decision_line(w, b, ax=ax)
+    (line,) = labelled(ax.lines, "w·x + b = 0")
     (note,) = ax.texts
     assert note.get_text() == "suma > 0"
-    assert np.dot(note.xy, w) + b > 0
+    step = note.xy - line.get_xydata().mean(axis=0)
+    assert step / np.hypot(*step) == pytest.approx(w / np.hypot(*w))
+
+
+def test_arrow_looks_perpendicular_where_scales_differ(ax):
+    x = GATE * [1, 1000]
+    plots.decision_line([1000, 1], -900, x, [0, 0, 1, 1], ax=ax)
+    size = np.ptp([ax.get_xlim(), ax.get_ylim()], axis=1)
+    (line,) = labelled(ax.lines, "w·x + b = 0")
+    (note,) = ax.texts
+    ends = line.get_xydata()
+    along, step = ends[1] - ends[0], note.xy - ends.mean(axis=0)
+    assert (along / size) @ (step / size) == pytest.approx(0, abs=1e-3)
+    assert np.dot(note.xy, [1000, 1]) - 900 > 0
 
 
 def test_far_line_widens_the_view(ax):

@@ -59,6 +59,7 @@ def _gallery():
         "network-deep": lambda: plots.network_diagram([3] * 6),
         "curve": lambda: plots.activation_curve("step"),
         "gallery": plots.activation_gallery,
+        "gallery-pair": lambda: plots.activation_gallery(["relu", "step"]),
         "images": lambda: plots.image_grid(
             images, digits, digits[::-1], names
         ),
@@ -91,6 +92,7 @@ GALLERY = _gallery()
 @pytest.fixture(params=GALLERY, scope="module")
 def figure(request):
     """Cada figura, dibujada una sola vez para todas las pruebas."""
+    plt.close("all")
     before = dict(plt.rcParams)
     assert GALLERY[request.param]() is None
     assert dict(plt.rcParams) == before

@@ -13,9 +13,9 @@ from neurona import plots
 
 @pytest.fixture
 def ax():
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     yield ax
-    plt.close(figure)
+    plt.close("all")
 
 
 def texts(ax):

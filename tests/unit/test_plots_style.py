@@ -125,6 +125,15 @@ def test_importing_plots_touches_nothing_global():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_an_error_leaves_no_empty_figure():
+    before = plt.get_fignums()
+    with pytest.raises(ValueError, match="nombres"):
+        plots.decision_line([1, 1], 0, [[0, 0], [1, 1]], [0, 1], ["a"])
+    with pytest.raises(ZeroDivisionError):
+        plots.loss_curve(lambda w: 1 / 0)
+    assert plt.get_fignums() == before
+
+
 def test_given_axes_get_the_ink():
     ax = plt.figure().add_subplot()
     plots.activation_curve("tanh", ax=ax)

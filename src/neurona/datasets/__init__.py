@@ -8,12 +8,20 @@
 """
 
 from neurona.datasets.gates import gate
-from neurona.datasets.images import load_fashion_mnist, load_mnist, origin
+from neurona.datasets.images import (
+    FASHION_NAMES,
+    FASHION_NAMES_EN,
+    load_fashion_mnist,
+    load_mnist,
+    origin,
+)
 from neurona.datasets.petrol import load_petrol
 from neurona.datasets.preparation import StandardScaler, train_test_split
 from neurona.datasets.shapes import blobs, circles, moons, spiral
 
 __all__ = [
+    "FASHION_NAMES",
+    "FASHION_NAMES_EN",
     "StandardScaler",
     "blobs",
     "circles",

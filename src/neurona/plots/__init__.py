@@ -17,6 +17,7 @@ from neurona.plots.activation_curves import (
     activation_curve,
     activation_gallery,
 )
+from neurona.plots.biological import neuron_comparison
 from neurona.plots.boundary import decision_boundary, decision_line
 from neurona.plots.confusion import confusion_matrix
 from neurona.plots.diagrams import neuron_diagram
@@ -41,6 +42,7 @@ __all__ = [
     "loss_curve",
     "loss_surface",
     "network_diagram",
+    "neuron_comparison",
     "neuron_diagram",
     "pixel_grid",
     "timeline",

@@ -70,12 +70,16 @@ def scatter(ax, x, y, classes, class_names):
         )
 
 
+def alike(limits):
+    """Dice si ambos ejes miden casi lo mismo y caben a la misma escala."""
+    width, height = np.ptp(limits, axis=1)
+    return 0.5 <= width / height <= 2
+
+
 def frame(ax, limits):
     """Fija los límites y nombra los ejes."""
-    width, height = np.ptp(limits, axis=1)
-    # Con la misma escala en ambos ejes, los pesos se ven perpendiculares a
-    # su recta; si un eje es mucho más largo, el dibujo no cabría.
-    if 0.5 <= width / height <= 2:
+    # A la misma escala, los pesos se ven perpendiculares a su recta.
+    if alike(limits):
         ax.set_aspect("equal", adjustable="box")
     ax.set_xlim(limits[0])
     ax.set_ylim(limits[1])

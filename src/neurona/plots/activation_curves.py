@@ -64,11 +64,11 @@ def activation_curve(activation, x_range=(-5, 5), derivative=True, ax=None):
     """
     f = activations.get(activation)
     low, high = interval(x_range, "x_range")
-    with canvas(ax, (WIDTH, 3.2)) as ax:
+    outside = ax is None
+    with canvas(ax, (WIDTH, 3.3)) as ax:
         _panel(ax, f, (low, high), derivative)
         if f.name != "softmax":
-            side = "center left" if f.name == "step" else "upper left"
-            ax.legend(handles=_legend(derivative), loc=side)
+            _legend(ax, derivative, outside)
 
 
 def activation_gallery(names=None, derivative=True, ax=None):
@@ -95,17 +95,17 @@ def activation_gallery(names=None, derivative=True, ax=None):
         raise ValueError("names está vacío: hace falta una activación.")
     rows = math.ceil(len(curves) / 2)
     count = (rows, 2) if ax is None else (len(curves), 1)
-    with canvases(*count, ax, (WIDTH, 1.95 * rows)) as axes:
+    height = 1.95 * rows + (0 if len(curves) % 2 else 0.5)
+    with canvases(*count, ax, (WIDTH, height)) as axes:
         for panel, f in zip(axes, curves, strict=False):
             _panel(panel, f, (-4, 4), derivative)
         spare = axes[len(curves) :]
         for panel in spare:
             panel.set_axis_off()
-        place = (spare or axes)[0]
-        place.legend(
-            handles=_legend(derivative),
-            loc="center" if spare else "upper left",
-        )
+        if spare:
+            spare[0].legend(handles=_keys(derivative), loc="center")
+        else:
+            _legend(axes[0], derivative, outside=ax is None)
 
 
 def interval(limits, name):
@@ -214,7 +214,16 @@ def _bars(ax, f):
     ax.set_xlabel("$z_i$", labelpad=1)
 
 
-def _legend(derivative):
+def _legend(ax, derivative, outside):
+    """Pone la leyenda; en una figura propia, fuera de lo sombreado."""
+    handles = _keys(derivative)
+    if outside:
+        ax.figure.legend(handles=handles, loc="outside lower center", ncols=3)
+    else:
+        ax.legend(handles=handles, loc="upper left")
+
+
+def _keys(derivative):
     handles = [
         Line2D([], [], color=BLUE, label="$f(z)$"),
         Patch(color=BLUE, alpha=0.2, lw=0, label="rango"),

@@ -6,7 +6,13 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 
 from neurona._validation import data, describe, numeric, positive_int, real
-from neurona.plots._points import frame, limits_around, read_points, scatter
+from neurona.plots._points import (
+    alike,
+    frame,
+    limits_around,
+    read_points,
+    scatter,
+)
 from neurona.plots._shapes import arrow
 from neurona.plots.style import INK, PALETTE, WIDTH, canvas
 
@@ -74,8 +80,9 @@ def decision_boundary(
 def decision_line(weights, bias, x=None, y=None, class_names=None, ax=None):
     r"""Dibuja la recta :math:`w_1 x_1 + w_2 x_2 + b = 0` de una neurona.
 
-    Una flecha señala, con la dirección de los pesos, el lado en que la
-    suma es positiva.
+    Una flecha señala el lado en que la suma es positiva. Su dirección es
+    la de los pesos o, si un eje mide más del doble que el otro, la
+    perpendicular en el dibujo.
 
     Parameters
     ----------
@@ -168,8 +175,12 @@ def _reach(limits, w, b):
 def _arrow(limits, w, ends):
     """Devuelve el inicio y la punta de la flecha de los pesos."""
     middle = ends.mean(axis=0)
-    length = 0.13 * np.ptp(limits, axis=1).min()
-    return middle, middle + w / np.hypot(*w) * length
+    size = np.ptp(limits, axis=1)
+    if alike(limits):
+        size = np.full(2, size.min())
+    # En las unidades del dibujo la perpendicular a la recta es w * size.
+    normal = w * size
+    return middle, middle + 0.13 * normal / np.hypot(*normal) * size
 
 
 def _line(ax, w, b, limits):

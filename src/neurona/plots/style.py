@@ -94,9 +94,9 @@ def canvas(ax=None, figsize=None, projection=None):
     ------
     matplotlib.axes.Axes
     """
-    with plt.rc_context(STYLE):
+    with plt.rc_context(STYLE), contextlib.ExitStack() as stack:
         if ax is None:
-            figure = plt.figure(figsize=figsize, layout="constrained")
+            figure = stack.enter_context(_new_figure(figsize))
             ax = figure.add_subplot(projection=projection)
         dress(ax)
         yield ax
@@ -126,15 +126,10 @@ def canvases(rows, columns, ax=None, figsize=None, sharex=False):
     ValueError
         Si ``ax`` no trae un par de ejes por panel.
     """
-    with plt.rc_context(STYLE):
+    with plt.rc_context(STYLE), contextlib.ExitStack() as stack:
         if ax is None:
-            _, ax = plt.subplots(
-                rows,
-                columns,
-                figsize=figsize,
-                sharex=sharex,
-                layout="constrained",
-            )
+            figure = stack.enter_context(_new_figure(figsize))
+            ax = figure.subplots(rows, columns, sharex=sharex)
         axes = list(np.ravel(ax))
         if len(axes) < rows * columns:
             raise ValueError(
@@ -144,6 +139,17 @@ def canvases(rows, columns, ax=None, figsize=None, sharex=False):
         for panel in axes:
             dress(panel)
         yield axes
+
+
+@contextlib.contextmanager
+def _new_figure(figsize):
+    """Crea una figura; si algo falla, no la deja abierta y a medias."""
+    figure = plt.figure(figsize=figsize, layout="constrained")
+    try:
+        yield figure
+    except BaseException:
+        plt.close(figure)
+        raise
 
 
 def dress(ax):
