@@ -24,6 +24,7 @@ from neurona.plots.diagrams import neuron_diagram
 from neurona.plots.images import image_grid, weight_images
 from neurona.plots.network import network_diagram
 from neurona.plots.pixels import pixel_grid
+from neurona.plots.plane import decision_plane
 from neurona.plots.style import INK, MARKERS, PALETTE, use_style
 from neurona.plots.surface import loss_curve, loss_surface
 from neurona.plots.timeline import timeline
@@ -38,6 +39,7 @@ __all__ = [
     "confusion_matrix",
     "decision_boundary",
     "decision_line",
+    "decision_plane",
     "image_grid",
     "loss_curve",
     "loss_surface",

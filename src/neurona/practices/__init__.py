@@ -1,1 +1,5 @@
-"""Las prácticas del curso con datos reales: una práctica, un módulo."""
+"""Soluciones del curso que no son parte de la biblioteca.
+
+Un módulo por práctica o por lección: lo que la página de soluciones muestra
+y lo que las comprobaciones comparan.
+"""
