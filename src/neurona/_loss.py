@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neurona._repr import call
 from neurona._validation import data, floats, same_shape
 
 
@@ -82,8 +83,7 @@ class Loss:
         return y
 
     def __repr__(self):
-        settings = ", ".join(f"{k}={v!r}" for k, v in vars(self).items())
-        return f"{type(self).__name__}({settings})"
+        return call(self, vars(self))
 
 
 class Crossentropy(Loss):

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from neurona._repr import call
 from neurona._validation import positive
 
 
@@ -133,8 +134,7 @@ class Optimizer:
         ]
 
     def __repr__(self):
-        settings = ", ".join(f"{k}={v!r}" for k, v in self.config().items())
-        return f"{type(self).__name__}({settings})"
+        return call(self, self.config())
 
     def config(self):
         """Devuelve los argumentos con que se construye otro igual."""

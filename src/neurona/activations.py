@@ -12,6 +12,7 @@ Aceptan números y arreglos, y conservan float32 y float64.
 
 import numpy as np
 
+from neurona._repr import call
 from neurona._validation import choose, floats
 
 
@@ -54,8 +55,7 @@ class Activation:
         return grad * self.derivative(z)
 
     def __repr__(self):
-        settings = ", ".join(f"{k}={v!r}" for k, v in vars(self).items())
-        return f"{type(self).__name__}({settings})"
+        return call(self, vars(self))
 
 
 class Linear(Activation):

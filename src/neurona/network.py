@@ -144,6 +144,13 @@ class Network:
                 break
             grad = layer.backward(grad)
 
+    def __repr__(self):
+        size = "sin construir"
+        if self.built:
+            size = f"{self.count_params():,} parámetros"
+        kinds = ", ".join(type(layer).__name__ for layer in self.layers)
+        return f"<{type(self).__name__} '{self.name}': [{kinds}], {size}>"
+
     def get_weights(self):
         """Devuelve una copia de los parámetros, capa por capa: W, b, W..."""
         return [w.copy() for w in self.params]

@@ -8,6 +8,7 @@ usados, con los nombres y las fórmulas de ``keras.optimizers.schedules``.
 
 import math
 
+from neurona._repr import call
 from neurona._validation import positive, positive_int, real
 
 
@@ -38,6 +39,9 @@ class ExponentialDecay:
         return self.initial_learning_rate * self.decay_rate ** (
             step / self.decay_steps
         )
+
+    def __repr__(self):
+        return call(self, vars(self))
 
 
 class CosineDecay:
@@ -98,3 +102,6 @@ class CosineDecay:
         progress = min(step / self.decay_steps, 1)
         wave = (1 + math.cos(math.pi * progress)) / 2
         return peak * (self.alpha + (1 - self.alpha) * wave)
+
+    def __repr__(self):
+        return call(self, vars(self))

@@ -17,6 +17,9 @@ from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.executors.utils import single_nb_execution
 from myst_nb.core.read import create_nb_reader
+from nbconvert.preprocessors.coalescestreams import (
+    CoalesceStreamsPreprocessor,
+)
 from sphinx.errors import SphinxError
 
 from sitio.fingerprint import fingerprint
@@ -77,7 +80,10 @@ def execute_pending(app, env, docnames):
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
     workers = min(len(pending), os.cpu_count() or 1)
-    print(f"Ejecuto {len(pending)} páginas, de {workers} en {workers}:")
+    print(
+        f"Ejecuto {len(pending)} páginas, de {workers} en {workers}:",
+        flush=True,
+    )
     failures = []
     with _kernels_to_log(app), ThreadPoolExecutor(workers) as pool:
         started = {
@@ -135,6 +141,9 @@ def _execute(notebook, nb_config):
 
 
 def _store(cache, path, notebook, result):
+    # Lo que una celda imprime llega en trozos que dependen del reloj, a veces
+    # partidos a media línea: se guardan unidos.
+    CoalesceStreamsPreprocessor().preprocess(notebook, {})
     cache.cache_notebook_bundle(
         CacheBundleIn(notebook, path, data={"execution_seconds": result.time}),
         check_validity=False,

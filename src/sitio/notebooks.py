@@ -12,9 +12,6 @@ import shutil
 from pathlib import Path
 
 import nbformat
-from nbconvert.preprocessors.coalescestreams import (
-    CoalesceStreamsPreprocessor,
-)
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sphinx.builders import Builder
 
@@ -128,8 +125,6 @@ def code_cell(source, outputs, metadata=None):
         tags.append(IGNORE_TAG)
         outputs = []
     cell = new_code_cell(source, outputs=[portable(x) for x in outputs])
-    # Lo que una celda imprime llega en trozos que dependen del reloj.
-    CoalesceStreamsPreprocessor().preprocess_cell(cell, {}, 0)
     if tags:
         cell.metadata["tags"] = sorted(set(tags))
     return cell

@@ -35,16 +35,24 @@ class MiniBook:
         self.page = root / "_build/html/lessons/1-prueba/07-todo.html"
 
     def run(self, order, **environment):
-        """Corre ``python -m sitio`` sobre este libro."""
-        return subprocess.run(
+        """Corre ``python -m sitio`` sobre este libro, hasta el final."""
+        with self.start(order, **environment) as process:
+            output, error = process.communicate(timeout=300)
+        return subprocess.CompletedProcess(
+            process.args, process.returncode, output, error
+        )
+
+    def start(self, order, **environment):
+        """Empieza a correr ``python -m sitio`` sobre este libro."""
+        return subprocess.Popen(
             [sys.executable, "-m", "sitio", order, "--root", self.root],
             env=os.environ
             | {"PYTHONPATH": str(self.root / "src")}
             | environment,
             cwd=self.root,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=300,
         )
 
     def edit(self, path, old, new):

@@ -18,6 +18,47 @@ def built(mini):
     return mini
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "> **Antes de empezar**",
+        "> - sumar con *gusto*;",
+        "a &lt; b",
+        r"y = f(wx + b) \tag{7.1}",
+        "[Figura 7.1](#fig-recta)",
+        '<a id="fig-recta"></a>',
+        "**Figura 7.1.** Una recta con *cursivas* y $w_1$.",
+        "> **Nota**",
+        "[Rosenblatt, 1958](https://TU_USUARIO.github.io/",
+        "1-prueba/apendice.html#term-bias)",
+        "| función",
+        "<details>\n<summary>b) Dos</summary>\n\n✓ Sí.",
+        "### Ejercicio 7.1. El doble\n\nEscribe `doble(x)`.",
+        "## Ejercicios",
+    ],
+)
+def test_notebook_speaks_plain_markdown(built, markdown):
+    """Cada construcción de MyST tiene su equivalente en el cuaderno."""
+    cells = json.loads(built.notebook.read_text("utf8"))["cells"]
+    text = "\n\n".join(
+        "".join(cell["source"])
+        for cell in cells
+        if cell["cell_type"] == "markdown"
+    )
+    assert markdown in text
+
+
+def test_notebook_keeps_what_can_be_compared(built):
+    """Guarda lo que se repite; ni lo que dibuja ni lo que entrena."""
+    cells = json.loads(built.notebook.read_text("utf8"))["cells"]
+    code = {"".join(c["source"]): c for c in cells if "outputs" in c}
+    assert code["x = 0.25\nx"]["outputs"][0]["data"]["text/plain"] == ["0.25"]
+    for source, cell in code.items():
+        ignored = "nbval-ignore-output" in cell["metadata"].get("tags", [])
+        assert ignored == ("plt.show" in source or "random" in source)
+        assert not (ignored and cell["outputs"])
+
+
 def test_build_prints_each_lesson_and_the_page_to_open(built):
     built.edit("lessons/1-prueba/07-todo.md", "x = 0.25", "x = 0.75")
     run = built.run("book")
@@ -76,6 +117,20 @@ def test_a_number_changed_in_neurona_reaches_page_and_notebook(built):
     assert "2718" in built.page.read_text("utf8")
     assert "3141" not in built.page.read_text("utf8")
     assert "2718" in built.notebook.read_text("utf8")
+
+
+def test_a_killed_build_recovers(built):
+    """Ni la caché ni lo leído quedan a medias si algo mata la construcción."""
+    built.edit("lessons/1-prueba/07-todo.md", "PRUEBA", "PRUEBA + 1")
+    with built.start("book") as process:
+        for line in process.stdout:
+            if "Ejecuto" in line:
+                break
+        process.kill()
+    run = built.run("book")
+    assert run.returncode == 0, run.stderr
+    assert "2719" in built.page.read_text("utf8")
+    built.edit("lessons/1-prueba/07-todo.md", "PRUEBA + 1", "PRUEBA")
 
 
 def test_a_failing_cell_names_lesson_and_cell(built):

@@ -74,7 +74,28 @@ def test_sigmoid_of_zero_is_one_half():
     assert activations.sigmoid(0.0) == 0.5
 
 
+@pytest.mark.parametrize("name", ["relu", "leaky_relu"])
+def test_rectified_slope_is_one_just_above_zero(name):
+    assert activations.get(name).derivative(1e-9) == 1
+
+
+def test_softmax_works_along_the_last_axis():
+    """Con más ejes, cada renglón sigue siendo un ejemplo aparte."""
+    z, upstream = np.random.default_rng(0).normal(size=(2, 2, 3, 4))
+    f = activations.softmax
+    whole = f.backward(z, f(z), upstream)
+    for part, row, grad in zip(whole, z, upstream, strict=True):
+        np.testing.assert_allclose(part, f.backward(row, f(row), grad))
+
+
+def test_softmax_of_far_apart_rows():
+    """Se resta el mayor de cada renglón: el de todos apagaría al chico."""
+    a = activations.softmax([[0.0, 0.0], [1000.0, 1000.0]])
+    assert a.tolist() == [[0.5, 0.5], [0.5, 0.5]]
+
+
 def test_leaky_relu_slope():
+    assert activations.LeakyReLU()(-10.0) == -2.0
     assert activations.leaky_relu(-10.0, alpha=0.01) == pytest.approx(-0.1)
     assert activations.LeakyReLU(0.5)(-10.0) == -5.0
     assert activations.LeakyReLU(0.5).derivative(-1.0) == 0.5

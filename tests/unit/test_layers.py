@@ -78,16 +78,28 @@ def test_dropout_only_acts_while_training():
     np.testing.assert_array_equal(layer.backward(x), out)
 
 
+def test_dropout_of_nothing_does_nothing():
+    layer, x = Dropout(0), np.ones((2, 3))
+    layer.build((3,), np.random.default_rng(0), np.float64)
+    assert layer.forward(x, training=True) is x
+
+
+def test_dropout_can_go_first_and_have_a_name():
+    model = Sequential([Dropout(0.2, input_shape=(3,), name="ruido")])
+    assert model.output_shape == (3,)
+    assert model.layers[0].config() == {"rate": 0.2, "name": "ruido"}
+
+
 def test_l2_adds_to_cost_and_gradient():
     model = Sequential(
         [Input((1,)), Dense(1, kernel_regularizer=L2(0.5))], dtype="float64"
     )
     model.set_weights([[[3.0]], [0.0]])
     model.compile(loss="mse")
-    loss, (kernel, bias) = model.gradients([[0.0]], [[0.0]])
-    assert loss == 4.5  # 0.5 * 3²
-    assert kernel.item() == 3.0  # 2 * 0.5 * 3
-    assert bias.item() == 0.0
+    loss, (kernel, bias) = model.gradients([[2.0]], [[5.0]])
+    assert loss == 1 + 4.5  # (2 * 3 - 5)² + 0.5 * 3²
+    assert kernel.item() == 4 + 3.0  # 2 * 1 * 2 + 2 * 0.5 * 3
+    assert bias.item() == 2.0
 
 
 @pytest.mark.parametrize(
@@ -116,7 +128,10 @@ def test_weights_start_different_and_bias_at_zero():
     layer = Sequential([Input((4,)), Dense(3)], seed=0).layers[0]
     assert len(np.unique(layer.kernel)) == 12
     assert layer.bias.tolist() == [0, 0, 0]
-    assert layer.kernel.dtype == np.float32
+    layer = Dense(3, name="salida")
+    layer.build((4,), np.random.default_rng(0), np.float32)
+    assert [w.dtype for w in layer.params] == [np.float32] * 2
+    assert layer.config()["name"] == "salida"
 
 
 def test_dense_without_bias():

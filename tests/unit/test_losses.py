@@ -115,6 +115,14 @@ def test_clipped_probabilities_have_no_gradient():
     np.testing.assert_allclose(gradient, [[0, 0, -2 / 3]])
 
 
+def test_certain_classes_cost_what_they_cost_in_keras():
+    """Acertar con p = 1 cuesta -ln(1 - 1e-7); al recortar no hay gradiente."""
+    loss, y = losses.categorical_crossentropy, np.eye(2)
+    assert loss(y, y) == pytest.approx(1e-7, rel=1e-3)
+    one_right_one_wrong = np.array([[1.0, 0], [1, 0]])
+    assert not loss.gradient(y, one_right_one_wrong).any()
+
+
 def test_float32_stays_float32():
     y, p = Y_TRUE.astype("float32"), Y_PRED.astype("float32")
     for name in ("mse", "mae", "huber"):
@@ -127,11 +135,22 @@ def test_column_against_row_is_refused():
         losses.mse.value(np.zeros(3), np.zeros((3, 1)))
 
 
+@pytest.mark.parametrize("start", ["value", "gradient"])
+@pytest.mark.parametrize("end", ["probabilities", "logits"])
+@pytest.mark.parametrize("kind", ["binary", "categorical"])
+def test_entropies_say_which_shape_is_which(start, end, kind):
+    loss = losses.get(f"{kind}_crossentropy")
+    message = r"^y_true tiene forma \(2, 2\), pero y_pred .* \(2, 3\)"
+    with pytest.raises(ValueError, match=message):
+        getattr(loss, f"{start}_from_{end}")(np.eye(2), np.ones((2, 3)))
+
+
 @pytest.mark.parametrize(
     "name, y, shape, message",
     [
         ("mse", np.zeros((4, 2)), (4, 3), r"forma \(4, 2\).*\(4, 3\)"),
         ("binary_crossentropy", [-1, 1], (2, 1), "entre 0 y 1.*-1"),
+        ("binary_crossentropy", [0, 1.5], (2, 1), "entre 0 y 1.*1.5"),
         (
             "categorical_crossentropy",
             [0, 1, 2],
@@ -156,7 +175,14 @@ def test_column_against_row_is_refused():
             "sparse_categorical_crossentropy",
             [0, 1],
             (2, 1),
-            "una sola.*binary_crossentropy",
+            "^'sparse_.* una sola.*binary_crossentropy",
+        ),
+        ("categorical_crossentropy", [[1], [1]], (2, 1), "^'cat.* una sola"),
+        (
+            "categorical_crossentropy",
+            [[0], [2]],
+            (2, 3),
+            r"una etiqueta por ejemplo \(forma \(2, 1\)\)",
         ),
         (
             "categorical_crossentropy",
@@ -174,15 +200,19 @@ def test_wrong_labels_name_the_remedy(name, y, shape, message):
 def test_labels_in_a_column_are_accepted():
     check = losses.sparse_categorical_crossentropy.check
     assert check([[0], [2]], (2, 3)).tolist() == [0, 2]
+    labels = np.array([0, 2])
+    assert np.shares_memory(check(labels, (2, 3)), labels)
     assert losses.mse.check([1, 2], (2, 1)).shape == (2, 1)
 
 
 def test_unknown_name_suggests_the_nearest():
-    with pytest.raises(ValueError, match="¿Quisiste decir 'binary_cross"):
+    message = "la función de costo 'bin.*¿Quisiste decir 'binary_cross"
+    with pytest.raises(ValueError, match=message):
         losses.get("binary_cross_entropy")
 
 
-def test_delta_must_be_positive():
+def test_delta_is_one_by_default_and_always_positive():
+    assert losses.Huber().delta == 1
     with pytest.raises(ValueError, match="delta debe ser mayor que 0"):
         losses.Huber(0)
 
@@ -190,3 +220,8 @@ def test_delta_must_be_positive():
 def test_nan_is_located():
     with pytest.raises(ValueError, match=r"y_pred.*posición \(1, 0\)"):
         losses.mse([[1.0], [2.0]], [[1.0], [np.nan]])
+    p = np.full((2, 2), 0.5)
+    with pytest.raises(ValueError, match=r"^y contiene.*posición \(1, 0\)"):
+        losses.categorical_crossentropy([[0, 1], [np.nan, 1]], p)
+    with pytest.raises(ValueError, match=r"^y contiene.*posición \(1,\)"):
+        losses.sparse_categorical_crossentropy([0, np.nan], p)

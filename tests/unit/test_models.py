@@ -113,6 +113,27 @@ def test_evaluate_changes_nothing(blobs):
         np.testing.assert_array_equal(old, new)
 
 
+def test_accuracy_of_a_single_output_looks_at_the_half():
+    """Con una columna, la clase no es la mayor: siempre sería la 0."""
+    model = Sequential([Input((1,)), Dense(1, "sigmoid")])
+    model.set_weights([[[1.0]], [0.0]])
+    model.compile(loss="binary_crossentropy", metrics=["accuracy"])
+    x, y = [-1.0, 1.0, 1.0, 2.0], [1, 1, 0, 1]
+    assert model.evaluate(x, y, verbose=0)[1] == 0.5
+
+
+def test_gradient_reaches_the_first_layer():
+    """Con pesos 2, 3 y 5, x = 1 e y = 29: C = 1 y dC/dw1 = 2 * 3 * 5."""
+    model = Sequential(
+        [Input((1,)), *(Dense(1, use_bias=False) for _ in range(3))]
+    )
+    model.set_weights([[[2.0]], [[3.0]], [[5.0]]])
+    model.compile(loss="mse")
+    loss, grads = model.gradients([1.0], [29.0])
+    assert loss == 1
+    assert [g.item() for g in grads] == [30, 20, 12]
+
+
 def test_r2_as_a_metric():
     """Predecir siempre la media da 0."""
     model = _linear(b=2.0, metrics=["r2_score"])
@@ -135,6 +156,11 @@ def test_adding_a_layer_keeps_the_weights():
     for old, new in zip(before, model.get_weights()[:2], strict=True):
         np.testing.assert_array_equal(old, new)
     assert model.output_shape == (2,)
+
+
+def test_weights_must_be_finite():
+    with pytest.raises(ValueError, match="^El arreglo de parámetros contiene"):
+        _linear().set_weights([[[np.nan]], [0.0]])
 
 
 def test_layers_and_optimizer_see_the_same_numbers():
@@ -163,6 +189,19 @@ def test_train_on_batch_is_one_update():
     assert model.get_weights()[0].item() == pytest.approx(0.4)
 
 
+def test_every_name_is_its_own():
+    model = Sequential([Dense(2), Dense(2), Flatten(), Dense(2)])
+    names = [layer.name for layer in model.layers]
+    assert names == ["dense", "dense_1", "flatten", "dense_2"]
+    assert model.name == "sequential"
+    assert Sequential(name="red").name == "red"
+
+
+def test_input_does_not_follow_a_layer():
+    with pytest.raises(ValueError, match="al principio"):
+        Sequential([Dense(2), Input((3,))])
+
+
 def test_summary(capsys):
     Sequential(
         [Input((28, 28)), Flatten(), Dense(128), Dense(10), Dense(10)]
@@ -178,3 +217,11 @@ def test_float32_by_default():
     model = _classifier()
     assert model.predict([[1, 2]]).dtype == np.float32
     assert all(w.dtype == np.float32 for w in model.get_weights())
+
+
+def test_a_model_shows_its_layers_and_its_size():
+    model = Sequential([Input((2,)), Dense(3, "relu"), Dense(1)])
+    assert repr(model) == (
+        "<Sequential 'sequential': [Dense, Dense], 13 parámetros>"
+    )
+    assert "sin construir" in repr(Sequential([Dense(1)]))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from neurona import optimizers
+from neurona import optimizers, schedules
 from neurona.optimizers import SGD, Adam, RMSprop
 
 G = np.array([1.0, 6, 7, 2])
@@ -53,6 +53,39 @@ def test_rmsprop_adds_epsilon_inside_the_root():
     """Con g = 1: s = 0.25, y la raíz de 0.25 + 0.75 es 1."""
     optimizer = RMSprop(0.1, rho=0.75, epsilon=0.75)
     assert _step(optimizer, 1, [0.0], np.ones(1))[0] == pytest.approx(-0.1)
+
+
+def test_rmsprop_remembers_by_hand():
+    """Con g = 1, luego 2: s = 0.25, luego 0.1875 + 1 = 1.1875."""
+    optimizer, point = RMSprop(0.1, rho=0.75, epsilon=1e-15), np.zeros(1)
+    for g in (1.0, 2.0):
+        optimizer.step([point], [np.array([g])])
+    assert point[0] == pytest.approx(-0.1 / 0.5 - 0.2 / np.sqrt(1.1875))
+
+
+def test_adam_adds_epsilon_outside_the_root():
+    """Con g = 1: 0.1 por 0.5, entre la raíz de 0.25 más 0.5."""
+    optimizer = Adam(0.1, beta_2=0.75, epsilon=0.5)
+    assert _step(optimizer, 1, [0.0], np.ones(1))[0] == pytest.approx(-0.05)
+
+
+def test_defaults_are_those_of_keras():
+    assert SGD().config() == {
+        "learning_rate": 0.01,
+        "momentum": 0,
+        "nesterov": False,
+    }
+    assert RMSprop().config() == {
+        "learning_rate": 0.001,
+        "rho": 0.9,
+        "epsilon": 1e-7,
+    }
+    assert Adam().config() == {
+        "learning_rate": 0.001,
+        "beta_1": 0.9,
+        "beta_2": 0.999,
+        "epsilon": 1e-7,
+    }
 
 
 def test_adam_is_the_algorithm_of_the_paper():
@@ -145,9 +178,14 @@ def test_text_is_not_a_rate():
         Adam("0.1")
 
 
-def test_schedule_must_give_possible_rates():
-    with pytest.raises(ValueError, match="paso 0 vale -1"):
-        _step(SGD(lambda step: -1))
+@pytest.mark.parametrize("rate", [-1, np.inf, np.nan])
+def test_schedule_must_give_possible_rates(rate):
+    with pytest.raises(ValueError, match=f"paso 0 vale {rate}"):
+        _step(SGD(lambda step: rate))
+
+
+def test_schedule_may_start_at_zero():
+    assert _step(SGD(lambda step: 0)).tolist() == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -155,13 +193,14 @@ def test_schedule_must_give_possible_rates():
     [
         (lambda: SGD(momentum=1.0), "momentum"),
         (lambda: RMSprop(rho=-0.1), "rho"),
+        (lambda: RMSprop(epsilon=0), "epsilon"),
         (lambda: Adam(beta_1=1.5), "beta_1"),
         (lambda: Adam(beta_2=1.0), "beta_2"),
         (lambda: Adam(epsilon=0), "epsilon"),
     ],
 )
 def test_arguments_out_of_range_are_named(make, name):
-    with pytest.raises(ValueError, match=name):
+    with pytest.raises(ValueError, match=f"^{name} debe"):
         make()
 
 
@@ -187,7 +226,8 @@ def test_names():
     assert isinstance(optimizers.get("SGD"), SGD)
     mine = RMSprop(0.5)
     assert optimizers.get(mine) is mine
-    with pytest.raises(ValueError, match="¿Quisiste decir 'adam'?"):
+    message = "el optimizador 'adan'.*¿Quisiste decir 'adam'?"
+    with pytest.raises(ValueError, match=message):
         optimizers.get("adan")
 
 
@@ -195,3 +235,16 @@ def test_repr_tells_the_arguments():
     assert repr(SGD(0.5)) == (
         "SGD(learning_rate=0.5, momentum=0.0, nesterov=False)"
     )
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        schedules.ExponentialDecay(0.1, 10, 0.5),
+        schedules.CosineDecay(0.0, 10, 0.1, 0.2, 3),
+    ],
+)
+def test_a_schedule_shows_how_to_build_it_again(schedule):
+    names = vars(schedules)
+    again = eval(repr(schedule), dict(names))
+    assert [again(t) for t in range(20)] == [schedule(t) for t in range(20)]

@@ -55,6 +55,7 @@ def _gallery():
         "neuron-absorbed": lambda: plots.neuron_diagram(
             absorbed=True, inputs=5, activation="step"
         ),
+        "comparison": plots.neuron_comparison,
         "network": lambda: plots.network_diagram([784, 128, 64, 10]),
         "network-deep": lambda: plots.network_diagram([3] * 6),
         "curve": lambda: plots.activation_curve("step"),
