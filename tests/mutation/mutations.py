@@ -139,13 +139,6 @@ MUTATIONS = [
         "test_optimizers.py",
     ),
     Mutation(
-        "el calendario cuenta desde 1",
-        "_optimizer.py",
-        "rate = rate(self.iterations)",
-        "rate = rate(self.iterations + 1)",
-        "test_optimizers.py",
-    ),
-    Mutation(
         "la inercia con el signo al revés",
         "optimizers.py",
         "velocity -= scratch",
@@ -242,7 +235,7 @@ MUTATIONS = [
         "test_perceptron.py",
     ),
     Mutation(
-        "el camino guarda cien veces el mismo punto",
+        "el camino guarda siempre el mismo punto",
         "gradient_descent.py",
         "path.append(point.copy())",
         "path.append(point)",
