@@ -127,8 +127,8 @@ def test_questions_open_without_javascript(browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((SITE / f"{name}.html").as_uri())
-    answer = page.locator("details .sd-summary-content").first
+    answer = page.locator("article details .sd-summary-content").first
     assert not answer.is_visible()
-    page.locator("details summary").first.click()
+    page.locator("article details summary").first.click()
     assert answer.is_visible()
     context.close()
