@@ -47,6 +47,18 @@ def test_notebook_installs_neurona_first(name):
 
 
 @pytest.mark.parametrize("name", lesson_names())
+def test_buttons_lead_to_the_notebook(name):
+    """Colab, Binder y la descarga apuntan a un archivo que existe."""
+    page = (ROOT / "_build" / "html" / f"{name}.html").read_text("utf8")
+    links = re.findall(r'href="([^"]+\.ipynb)"', page)
+    for place in ("colab.research.google.com", "mybinder.org", "_sources"):
+        (link,) = {link for link in links if place in link}
+        assert link.endswith(f"/{name}.ipynb")
+    assert (ROOT / f"{name}.ipynb").is_file()
+    assert (ROOT / "_build/html/_sources" / f"{name}.ipynb").is_file()
+
+
+@pytest.mark.parametrize("name", lesson_names())
 def test_notebook_stores_no_images(name):
     for cell in code_cells(name):
         for output in cell.outputs:

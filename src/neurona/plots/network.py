@@ -47,7 +47,8 @@ def network_diagram(model, max_nodes=6, show_weights=False, ax=None):
     width = step * (len(sizes) - 1)
     radius = min(0.3, step / 4)
     top = (tallest - 1) / 2 + radius
-    height = 2 * top + 1.9
+    below = 0.9 if any(names) else 0.6
+    height = 2 * top + 0.7 + below
     span = max(width + 1.9, 5.5)
     with canvas(ax, (WIDTH, WIDTH * height / span)) as ax:
         places = [
@@ -69,7 +70,7 @@ def network_diagram(model, max_nodes=6, show_weights=False, ax=None):
             write(ax, (x, -top - 0.2), foot, size=9, va="top")
         bare(ax)
         ax.set_xlim(-span / 2, span / 2)
-        ax.set_ylim(-top - 1.2, top + 0.7)
+        ax.set_ylim(-top - below, top + 0.7)
 
 
 def _read(model):
