@@ -1,30 +1,11 @@
 """Fronteras y rectas de decisión."""
 
-import matplotlib
-
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt
+import matplotlib.contour
 import numpy as np
 import pytest
+from drawn import labelled
 
 from neurona import plots
-
-
-@pytest.fixture
-def ax():
-    _, ax = plt.subplots()
-    yield ax
-    plt.close("all")
-
-
-def texts(ax):
-    return [t.get_text() for t in ax.texts]
-
-
-def labelled(artists, label):
-    return [a for a in artists if a.get_label() == label]
-
 
 GATE = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 

@@ -1,29 +1,11 @@
 """Curvas: activaciones, entrenamiento, costo; y la línea de tiempo."""
 
-import matplotlib
-
-matplotlib.use("Agg")
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from drawn import labelled, texts
 
 from neurona import activations, plots
-
-
-@pytest.fixture
-def ax():
-    _, ax = plt.subplots()
-    yield ax
-    plt.close("all")
-
-
-def texts(ax):
-    return [t.get_text() for t in ax.texts]
-
-
-def labelled(artists, label):
-    return [a for a in artists if a.get_label() == label]
 
 
 def values(line):

@@ -1,29 +1,10 @@
 """Imágenes, píxeles, pesos y matriz de confusión."""
 
-import matplotlib
-
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from drawn import labelled, texts
 
 from neurona import plots
-
-
-@pytest.fixture
-def ax():
-    _, ax = plt.subplots()
-    yield ax
-    plt.close("all")
-
-
-def texts(ax):
-    return [t.get_text() for t in ax.texts]
-
-
-def labelled(artists, label):
-    return [a for a in artists if a.get_label() == label]
 
 
 def test_each_image_is_drawn_with_its_label(ax):
