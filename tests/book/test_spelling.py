@@ -4,6 +4,8 @@ import pytest
 
 from sitio import spelling
 
+# hunspell es un programa del sistema que quien estudia puede no tener; la
+# integración continua lo instala y ahí nada se salta.
 needs_speller = pytest.mark.skipif(
     not spelling.has_speller(), reason="no hay hunspell"
 )
