@@ -8,8 +8,9 @@ import numpy as np
 from neurona import losses, optimizers, saving, training
 from neurona import metrics as metrics_module
 from neurona._inputs import check_x, check_xy, rows_or, training_data
+from neurona._progress import summary_line
 from neurona._validation import positive_int
-from neurona.callbacks import prepare, summary_line
+from neurona.callbacks import prepare
 from neurona.network import Network
 from neurona.summary import summary_table
 
@@ -126,10 +127,10 @@ class Sequential(Network):
         x, y, validation = training_data(
             self, x, y, validation_split, validation_data
         )
-        every = prepare(callbacks, self, epochs, verbose)
+        history, every = prepare(callbacks, self, epochs, verbose)
         training.train(self, x, y, epochs, size, shuffle, validation, every)
-        self.history = every[0]
-        return self.history
+        self.history = history
+        return history
 
     def evaluate(
         self, x, y, batch_size=None, verbose="auto", return_dict=False

@@ -38,14 +38,18 @@ CORE = {
     "perceptron": "_validation activations",
     "_layer": "_validation",
     "layers": "_validation _layer activations initializers regularizers",
-    "callbacks": "_validation",
+    "_callback": "",
+    "_progress": "_callback",
+    "_monitors": "_validation _callback",
+    "_checkpoint": "_monitors",
+    "callbacks": "_callback _checkpoint _monitors _progress",
     "network": "_validation layers",
     "training": "metrics",
     "summary": "",
     "_inputs": "_validation",
     "saving": "_validation activations layers losses optimizers "
     "regularizers schedules",
-    "models": "_validation _inputs callbacks losses metrics network "
+    "models": "_validation _inputs _progress callbacks losses metrics network "
     "optimizers saving summary training",
     "keras_bridge": "_validation activations layers models quiet regularizers",
 }
@@ -60,7 +64,7 @@ FOREIGN = {
     "labs": {"numpy", "anywidget", "traitlets"},
 }
 # Lo ajeno que el núcleo importa dentro de una función, si se la llama.
-LAZY = {"callbacks": {"tqdm"}, "keras_bridge": {"tensorflow"}}
+LAZY = {"_progress": {"tqdm"}, "keras_bridge": {"tensorflow"}}
 
 MODULES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py"))
 CORE_MODULES = [
