@@ -15,7 +15,7 @@ class Optimizer:
 
 
 class Model:
-    """Una red de mentiras para Keras: no entrena, solo tiene un factor."""
+    """Lo único que el callback de Keras toca de la red."""
 
     def __init__(self):
         self.optimizer = Optimizer()

@@ -1,6 +1,5 @@
 """El factor que baja en la meseta y la red que se guarda al mejorar."""
 
-import numpy as np
 import pytest
 
 from neurona import Dense, Input, Sequential, load_model
