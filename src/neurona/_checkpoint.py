@@ -24,7 +24,7 @@ class ModelCheckpoint(Monitor):
     ------
     ValueError
         Al terminar la primera época, si lo vigilado no existe o si el
-        nombre del archivo pide una cifra que fit no anota.
+        nombre del archivo pide una cifra que ``fit`` no anota.
     """
 
     def __init__(

@@ -33,7 +33,7 @@ class Monitor(Callback):
         Raises
         ------
         ValueError
-            Si fit no la anota.
+            Si ``fit`` no la anota.
         """
         if self.monitor in logs:
             return logs[self.monitor]

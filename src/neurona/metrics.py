@@ -198,9 +198,10 @@ def get(name, outputs=1, sparse=False):
 
     Parameters
     ----------
-    name : str
-        Un nombre de Keras. ``"accuracy"`` es la binaria si la red tiene una
-        salida y la de clases si tiene varias, como en Keras.
+    name : str, Mean or R2Score
+        Un nombre de Keras, o una métrica, que vuelve a empezar.
+        ``"accuracy"`` es la binaria si la red tiene una salida y la de
+        clases si tiene varias, como en Keras.
     outputs : int, optional
         Salidas de la red.
     sparse : bool, optional
@@ -212,6 +213,8 @@ def get(name, outputs=1, sparse=False):
         Si el nombre no existe; el mensaje sugiere el más parecido.
     """
     if isinstance(name, (Mean, R2Score)):
+        # El mismo objeto sirve época tras época: no arrastra lo anterior.
+        name.reset()
         return name
     choose(name, dict.fromkeys(_NAMES), "la métrica")
     if name == "r2_score":

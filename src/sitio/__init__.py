@@ -3,7 +3,14 @@
 Es una extensión de Sphinx: ``_config.yml`` la nombra y jupyter-book la carga.
 """
 
-PARTS = ("execution", "numbering", "formulas", "bibliography", "notebooks")
+PARTS = (
+    "execution",
+    "numbering",
+    "formulas",
+    "bibliography",
+    "notebooks",
+    "labs",
+)
 
 
 def setup(app):

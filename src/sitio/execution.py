@@ -144,6 +144,8 @@ def _store(cache, path, notebook, result):
     # Lo que una celda imprime llega en trozos que dependen del reloj, a veces
     # partidos a media línea: se guardan unidos.
     CoalesceStreamsPreprocessor().preprocess(notebook, {})
+    # El estado de los widgets solo sirve con un núcleo, y la página no tiene.
+    notebook.metadata.pop("widgets", None)
     cache.cache_notebook_bundle(
         CacheBundleIn(notebook, path, data={"execution_seconds": result.time}),
         check_validity=False,

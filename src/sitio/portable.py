@@ -120,6 +120,8 @@ class PortableTranslator(MarkdownTranslator):
             )
             for figure in node.findall(nodes.figure):
                 self._write_caption(figure)
+                if "tag_laboratorio" in node["classes"]:
+                    self._write_lab_link(figure)
             raise nodes.SkipNode
         if node.get("design_component") == "dropdown":
             self._write_dropdown(node)
@@ -135,6 +137,15 @@ class PortableTranslator(MarkdownTranslator):
         for caption in figure.findall(nodes.caption):
             for child in caption.children:
                 child.walkabout(self)
+        self.ensure_eol(2)
+
+    def _write_lab_link(self, figure):
+        # Sin un núcleo que la ejecute, la celda de un laboratorio está vacía.
+        page = self.builder.get_target_uri(self.builder.current_doc_name)
+        self.add(
+            f"[Abre este laboratorio en la página del curso]"
+            f"({page}#{figure['ids'][0]})."
+        )
         self.ensure_eol(2)
 
     def visit_caption(self, node):

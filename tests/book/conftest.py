@@ -102,3 +102,22 @@ def browser():
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """Una pestaña que al cerrarse exige: ni errores ni peticiones a otros."""
+    context = browser.new_context(viewport={"width": 1000, "height": 1000})
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda e: problems.append(str(e)))
+    page.on(
+        "request",
+        lambda r: (
+            r.url.startswith(("file:", "data:", "blob:"))
+            or problems.append(r.url)
+        ),
+    )
+    yield page
+    context.close()
+    assert not problems

@@ -200,17 +200,24 @@ MUTATIONS = [
     ),
     Mutation(
         "la paciencia tolera una época de más",
-        "callbacks.py",
-        "if self.wait >= self.patience",
-        "if self.wait > self.patience",
+        "_monitors.py",
+        "if self.wait >= self.patience:\n            self.stopped_epoch",
+        "if self.wait > self.patience:\n            self.stopped_epoch",
         "test_callbacks.py",
     ),
     Mutation(
         "los mejores pesos se siguen moviendo",
-        "callbacks.py",
+        "_monitors.py",
         "self.best_weights = self.model.get_weights()",
         "self.best_weights = self.model.params",
         "test_callbacks.py",
+    ),
+    Mutation(
+        "la espera tras bajar el factor nunca termina",
+        "_monitors.py",
+        "self.rest -= 1",
+        "self.rest -= 0",
+        "test_callbacks_plateau.py",
     ),
     # Quien comprueba, y las neuronas sueltas.
     Mutation(

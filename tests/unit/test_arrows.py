@@ -29,6 +29,7 @@ CORE = {
     "optimizers": "_validation _optimizer schedules",
     "gradient_descent": "_validation",
     "gradient_check": "_validation",
+    "surfaces": "_validation",
     "feedforward": "_validation",
     "recurrent": "_validation",
     "least_squares": "_validation",
@@ -61,7 +62,7 @@ FOLDERS = ["datasets", "plots", "labs", "practices", "checks"]
 # Lo ajeno que cada quien importa al cargarse; el resto, solo NumPy.
 FOREIGN = {
     "plots": {"numpy", "matplotlib", "seaborn", "cycler"},
-    "labs": {"numpy", "anywidget", "traitlets"},
+    "labs": {"numpy", "anywidget", "matplotlib", "traitlets"},
 }
 # Lo ajeno que el núcleo importa dentro de una función, si se la llama.
 LAZY = {"_progress": {"tqdm"}, "keras_bridge": {"tensorflow"}}

@@ -40,7 +40,7 @@ def shifted_softmax(z):
     ],
 )
 def test_solutions_pass(check, solution):
-    assert check(solution) is True
+    assert check(solution)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_solutions_pass(check, solution):
 )
 @pytest.mark.parametrize("stub", [lambda z: ..., lambda z: None])
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -72,7 +72,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_sigmoid_hints(answer, hint, capsys):
-    assert checks.sigmoid(answer) is False
+    assert not checks.sigmoid(answer)
     assert hint in said(capsys)
 
 
@@ -87,7 +87,7 @@ def test_sigmoid_hints(answer, hint, capsys):
     ],
 )
 def test_sigmoid_derivative_hints(answer, hint, capsys):
-    assert checks.sigmoid_derivative(answer) is False
+    assert not checks.sigmoid_derivative(answer)
     assert hint in said(capsys)
 
 
@@ -112,5 +112,5 @@ def normalized(z, **kwargs):
     ],
 )
 def test_softmax_hints(answer, hint, capsys):
-    assert checks.softmax(answer) is False
+    assert not checks.softmax(answer)
     assert hint in said(capsys)

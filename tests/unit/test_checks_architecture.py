@@ -48,7 +48,7 @@ def cell(x, W, U, b, f=np.tanh):
     ],
 )
 def test_solutions_pass(check, solution):
-    assert check(solution) is True
+    assert check(solution)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_solutions_pass(check, solution):
 )
 @pytest.mark.parametrize("stub", [lambda *_: ..., lambda *_: None])
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -101,7 +101,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_network_hints(answer, hint, capsys):
-    assert checks.two_layer_network(answer) is False
+    assert not checks.two_layer_network(answer)
     assert hint in said(capsys)
 
 
@@ -122,7 +122,7 @@ def products(sizes):
     ],
 )
 def test_count_hints(answer, hint, capsys):
-    assert checks.parameter_count(answer) is False
+    assert not checks.parameter_count(answer)
     assert hint in said(capsys)
 
 
@@ -142,5 +142,5 @@ def test_count_hints(answer, hint, capsys):
     ],
 )
 def test_recurrent_hints(answer, hint, capsys):
-    assert checks.recurrent_states(answer) is False
+    assert not checks.recurrent_states(answer)
     assert hint in said(capsys)

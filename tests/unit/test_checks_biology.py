@@ -26,14 +26,14 @@ def rate(i):
 
 
 def test_solutions_pass():
-    assert checks.lif_step(lif_step) is True
+    assert checks.lif_step(lif_step)
     assert checks.lif_step(
         lambda v, i: fire(v + DT / TAU * (REST - v + R * i))
     )
-    assert checks.firing_rate(firing_rate) is True
-    assert checks.firing_rate(rate) is True
+    assert checks.firing_rate(firing_rate)
+    assert checks.firing_rate(rate)
     for weight in (7.9, 9, np.float64(9.3)):
-        assert checks.coincidence(weight) is True
+        assert checks.coincidence(weight)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_solutions_pass():
     ],
 )
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -72,7 +72,7 @@ def moved(v, i):
     ],
 )
 def test_step_hints(answer, hint, capsys):
-    assert checks.lif_step(answer) is False
+    assert not checks.lif_step(answer)
     assert hint in said(capsys)
 
 
@@ -91,7 +91,7 @@ def test_step_hints(answer, hint, capsys):
     ],
 )
 def test_rate_hints(answer, hint, capsys):
-    assert checks.firing_rate(answer) is False
+    assert not checks.firing_rate(answer)
     assert hint in said(capsys)
 
 
@@ -108,5 +108,5 @@ def test_rate_hints(answer, hint, capsys):
     ],
 )
 def test_coincidence_hints(weight, hint, capsys):
-    assert checks.coincidence(weight) is False
+    assert not checks.coincidence(weight)
     assert hint in said(capsys)

@@ -32,21 +32,21 @@ class Hostile:
 
 
 def test_right_answer(capsys):
-    assert check_function(lambda x: x + x, **DOUBLE) is True
+    assert check_function(lambda x: x + x, **DOUBLE)
     assert "✓ Eso es el doble." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("value", [[2, 4], (2, 4), np.float32([2, 4])])
 def test_lists_and_float32_are_accepted(value):
     case = {**DOUBLE, "cases": DOUBLE["cases"][:1]}
-    assert check_function(lambda x: value, **case) is True
+    assert check_function(lambda x: value, **case)
 
 
 @pytest.mark.parametrize(
     "stub", [lambda x: None, lambda x: ..., not_written, None, ...]
 )
 def test_untouched_stub_is_not_a_wrong_answer(stub, capsys):
-    assert check_function(stub, **DOUBLE) is False
+    assert not check_function(stub, **DOUBLE)
     said = capsys.readouterr().out
     assert "Todavía no hay respuesta" in said
     assert "✗" not in said
@@ -76,7 +76,7 @@ def test_untouched_stub_is_not_a_wrong_answer(stub, capsys):
     ],
 )
 def test_wrong_answers_get_a_hint_and_never_raise(answer, hint, capsys):
-    assert check_function(answer, **DOUBLE) is False
+    assert not check_function(answer, **DOUBLE)
     said = " ".join(capsys.readouterr().out.split())
     assert hint in said
     assert "✗" in said
@@ -113,7 +113,7 @@ def test_an_answer_that_changes_its_input_is_still_judged_fairly():
         x *= 2
         return x
 
-    assert check_function(in_place, **DOUBLE) is True
+    assert check_function(in_place, **DOUBLE)
 
 
 def test_numpy_warnings_are_reported_only_on_request(capsys, recwarn):
@@ -126,10 +126,8 @@ def test_numpy_warnings_are_reported_only_on_request(capsys, recwarn):
     def overflows(x):
         return 1 / np.exp(x)
 
-    assert check_function(overflows, **case) is True
-    assert (
-        check_function(overflows, on_warning="Se desborda.", **case) is False
-    )
+    assert check_function(overflows, **case)
+    assert not check_function(overflows, on_warning="Se desborda.", **case)
     assert "overflow" in capsys.readouterr().out
     assert not recwarn
 
@@ -139,7 +137,7 @@ def test_a_known_mistake_that_fails_on_this_input_is_skipped():
         raise ValueError
 
     case = {**DOUBLE, "mistakes": [Mistake(impossible, "no")]}
-    assert check_function(lambda x: x, **case) is False
+    assert not check_function(lambda x: x, **case)
 
 
 def test_check_value(capsys):
@@ -149,10 +147,10 @@ def test_check_value(capsys):
         "mistakes": [(7840, "Faltan los bias.")],
         "success": "7840 pesos y 10 bias.",
     }
-    assert check_value(7850, **case) is True
-    assert check_value(7840, **case) is False
+    assert check_value(7850, **case)
+    assert not check_value(7840, **case)
     assert "Faltan los bias." in capsys.readouterr().out
-    assert check_value("muchos", **case) is False
-    assert check_value(None, **case) is False
+    assert not check_value("muchos", **case)
+    assert not check_value(None, **case)
     said = " ".join(capsys.readouterr().out.split())
     assert "parámetros es None" in said

@@ -36,14 +36,14 @@ def search(weights, thresholds):
 
 
 def test_solutions_pass():
-    assert checks.but_not(threshold_logic.but_not) is True
-    assert checks.but_not(unit([3, -2], 2.5)) is True
-    assert checks.majority(threshold_logic.majority) is True
-    assert checks.majority(equal_weights(lambda n: n / 2 + 0.1)) is True
+    assert checks.but_not(threshold_logic.but_not)
+    assert checks.but_not(unit([3, -2], 2.5))
+    assert checks.majority(threshold_logic.majority)
+    assert checks.majority(equal_weights(lambda n: n / 2 + 0.1))
     solution = threshold_logic.is_threshold_function
-    assert checks.threshold_function(solution) is True
+    assert checks.threshold_function(solution)
     halves = np.arange(-2, 2.5, 0.5)
-    assert checks.threshold_function(search(halves, halves)) is True
+    assert checks.threshold_function(search(halves, halves))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_solutions_pass():
 )
 @pytest.mark.parametrize("stub", [lambda x: ..., lambda x: None, ...])
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -70,7 +70,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_but_not_hints(answer, hint, capsys):
-    assert checks.but_not(answer) is False
+    assert not checks.but_not(answer)
     assert hint in said(capsys)
 
 
@@ -87,7 +87,7 @@ def test_but_not_hints(answer, hint, capsys):
     ],
 )
 def test_majority_hints(answer, hint, capsys):
-    assert checks.majority(answer) is False
+    assert not checks.majority(answer)
     assert hint in said(capsys)
 
 
@@ -104,7 +104,7 @@ def test_majority_hints(answer, hint, capsys):
     ],
 )
 def test_threshold_function_hints(answer, hint, capsys):
-    assert checks.threshold_function(answer) is False
+    assert not checks.threshold_function(answer)
     assert hint in said(capsys)
 
 

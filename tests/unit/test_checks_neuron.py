@@ -12,10 +12,10 @@ def said(capsys):
 
 
 def test_solutions_pass():
-    assert checks.neuron_output(neuron) is True
-    assert checks.absorbed_bias(neuron_with_w0) is True
-    assert checks.nand_gate([-1, -1], 1.5) is True
-    assert checks.nand_gate(np.array([-2, -3]), np.float64(4)) is True
+    assert checks.neuron_output(neuron)
+    assert checks.absorbed_bias(neuron_with_w0)
+    assert checks.nand_gate([-1, -1], 1.5)
+    assert checks.nand_gate(np.array([-2, -3]), np.float64(4))
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ def test_solutions_pass():
     ],
 )
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
 @pytest.mark.parametrize("stub", [(None, None), (..., ...), ([-1, -1], ...)])
 def test_untouched_nand_does_not_pass(stub, capsys):
-    assert checks.nand_gate(*stub) is False
+    assert not checks.nand_gate(*stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -50,7 +50,7 @@ def test_untouched_nand_does_not_pass(stub, capsys):
     ],
 )
 def test_neuron_hints(answer, hint, capsys):
-    assert checks.neuron_output(answer) is False
+    assert not checks.neuron_output(answer)
     assert hint in said(capsys)
 
 
@@ -70,7 +70,7 @@ def test_neuron_hints(answer, hint, capsys):
     ],
 )
 def test_absorbed_bias_hints(answer, hint, capsys):
-    assert checks.absorbed_bias(answer) is False
+    assert not checks.absorbed_bias(answer)
     assert hint in said(capsys)
 
 
@@ -89,7 +89,7 @@ def test_absorbed_bias_hints(answer, hint, capsys):
     ],
 )
 def test_nand_hints(w, b, hint, capsys):
-    assert checks.nand_gate(w, b) is False
+    assert not checks.nand_gate(w, b)
     assert hint in said(capsys)
 
 

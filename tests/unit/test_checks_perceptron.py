@@ -22,9 +22,9 @@ def errors(X, t, path):
 
 
 def test_solutions_pass():
-    assert checks.perceptron_correction(correct) is True
-    assert checks.separation_margin(margin) is True
-    assert checks.pocket_line(pocket) is True
+    assert checks.perceptron_correction(correct)
+    assert checks.separation_margin(margin)
+    assert checks.pocket_line(pocket)
 
 
 def test_a_correction_in_place_passes():
@@ -34,7 +34,7 @@ def test_a_correction_in_place_passes():
         b += eta * e
         return w, b
 
-    assert checks.perceptron_correction(in_place) is True
+    assert checks.perceptron_correction(in_place)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_correction_in_place_passes():
     ],
 )
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -100,7 +100,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_correction_hints(answer, hint, capsys):
-    assert checks.perceptron_correction(answer) is False
+    assert not checks.perceptron_correction(answer)
     assert hint in said(capsys)
 
 
@@ -140,7 +140,7 @@ def size(w):
     ],
 )
 def test_margin_hints(answer, hint, capsys):
-    assert checks.separation_margin(answer) is False
+    assert not checks.separation_margin(answer)
     assert hint in said(capsys)
 
 
@@ -161,7 +161,7 @@ def test_margin_hints(answer, hint, capsys):
     ],
 )
 def test_pocket_hints(answer, hint, capsys):
-    assert checks.pocket_line(answer) is False
+    assert not checks.pocket_line(answer)
     assert hint in said(capsys)
 
 

@@ -22,16 +22,16 @@ def centered_svd(X, k):
 
 
 def test_solutions_pass():
-    assert checks.problem_types(TYPES) is True
-    assert checks.line_fit(fit_line) is True
-    assert checks.line_fit(lambda x, y: np.polyfit(x, y, 1)) is True
-    assert checks.projection(project) is True
-    assert checks.projection(centered_svd) is True
+    assert checks.problem_types(TYPES)
+    assert checks.line_fit(fit_line)
+    assert checks.line_fit(lambda x, y: np.polyfit(x, y, 1))
+    assert checks.projection(project)
+    assert checks.projection(centered_svd)
 
 
 def test_types_are_read_without_accents_or_capitals():
     plain = {p: k.replace("ó", "o").upper() for p, k in TYPES.items()}
-    assert checks.problem_types(plain) is True
+    assert checks.problem_types(plain)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_types_are_read_without_accents_or_capitals():
     ],
 )
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(stub) is False
+    assert not check(stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -64,7 +64,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_type_hints(answer, hint, capsys):
-    assert checks.problem_types(answer) is False
+    assert not checks.problem_types(answer)
     assert hint in said(capsys)
 
 
@@ -101,7 +101,7 @@ def slope(x, y):
     ],
 )
 def test_line_hints(answer, hint, capsys):
-    assert checks.line_fit(answer) is False
+    assert not checks.line_fit(answer)
     assert hint in said(capsys)
 
 
@@ -131,5 +131,5 @@ def uncentered(X, k):
     ],
 )
 def test_projection_hints(answer, hint, capsys):
-    assert checks.projection(answer) is False
+    assert not checks.projection(answer)
     assert hint in said(capsys)

@@ -16,20 +16,20 @@ def said(capsys):
 
 
 def test_solutions_pass():
-    assert checks.xor_network(*OR_AND, [1, -1], -0.5) is True
-    assert checks.parity_output([1, -1, 1], -0.5) is True
-    assert checks.seed_choice(best_seed) is True
+    assert checks.xor_network(*OR_AND, [1, -1], -0.5)
+    assert checks.parity_output([1, -1, 1], -0.5)
+    assert checks.seed_choice(best_seed)
 
 
 def test_other_right_weights_pass():
     # OR y NAND, después AND.
     hidden = np.array([[1, -1], [1, -1]]), np.array([-0.5, 1.5])
-    assert checks.xor_network(*hidden, np.array([1, 1]), -1.5) is True
+    assert checks.xor_network(*hidden, np.array([1, 1]), -1.5)
     # Cada neurona enciende un solo caso, y la salida los junta.
     hidden = [[1, -1], [-1, 1]], [-0.5, -0.5]
-    assert checks.xor_network(*hidden, [1, 1], -0.5) is True
-    assert checks.parity_output(np.array([2, -3, 4]), np.float64(-1)) is True
-    assert checks.seed_choice(lambda f, s: s[np.argmin([*map(f, s)])]) is True
+    assert checks.xor_network(*hidden, [1, 1], -0.5)
+    assert checks.parity_output(np.array([2, -3, 4]), np.float64(-1))
+    assert checks.seed_choice(lambda f, s: s[np.argmin([*map(f, s)])])
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_other_right_weights_pass():
     ],
 )
 def test_untouched_stub_does_not_pass(check, stub, capsys):
-    assert check(*stub) is False
+    assert not check(*stub)
     assert "Todavía no" in said(capsys)
 
 
@@ -63,7 +63,7 @@ def test_untouched_stub_does_not_pass(check, stub, capsys):
     ],
 )
 def test_xor_hints(answer, hint, capsys):
-    assert checks.xor_network(*answer) is False
+    assert not checks.xor_network(*answer)
     assert hint in said(capsys)
 
 
@@ -81,7 +81,7 @@ def test_xor_hints(answer, hint, capsys):
     ],
 )
 def test_parity_hints(w, b, hint, capsys):
-    assert checks.parity_output(w, b) is False
+    assert not checks.parity_output(w, b)
     assert hint in said(capsys)
 
 
@@ -99,7 +99,7 @@ def test_parity_hints(w, b, hint, capsys):
     ],
 )
 def test_seed_hints(answer, hint, capsys):
-    assert checks.seed_choice(answer) is False
+    assert not checks.seed_choice(answer)
     assert hint in said(capsys)
 
 

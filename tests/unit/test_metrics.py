@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from neurona import metrics
+from neurona import Dense, Input, Sequential, metrics
 
 
 def test_binary_accuracy():
@@ -103,3 +103,15 @@ def test_unknown_name_suggests_the_nearest():
 def test_shapes_must_agree():
     with pytest.raises(ValueError, match=r"\(2,\).*\(2, 1\)"):
         metrics.mean_squared_error([1, 2], [[1], [2]])
+
+
+@pytest.mark.parametrize("metric", [metrics.get("mae"), metrics.R2Score()])
+def test_a_metric_object_starts_again_every_time(metric):
+    """Dos evaluaciones iguales dan lo mismo, y cuentan lo mismo."""
+    model = Sequential([Input((1,)), Dense(1)], seed=0)
+    model.compile("sgd", "mse", metrics=[metric])
+    x, y = np.arange(4.0).reshape(-1, 1), np.arange(4.0)
+    first = model.evaluate(x, y, verbose=0)
+    assert model.evaluate(x, 2 * y, verbose=0) != first
+    assert model.evaluate(x, y, verbose=0) == first
+    assert metric.count == 4

@@ -15,17 +15,31 @@ WIDTH = 60
 NARROW = 40
 
 
+class Verdict(int):
+    """Si la respuesta es correcta: vale ``True`` o ``False``.
+
+    Un cuaderno no lo muestra: el mensaje ya está escrito, y un «False» suelto
+    debajo de él solo estorbaría.
+    """
+
+    def __repr__(self):
+        return repr(bool(self))
+
+    def _ipython_display_(self):
+        """No muestra nada."""
+
+
 def pending(what, ending=""):
     """Avisa que el ejercicio sigue sin respuesta; regresa ``False``."""
     message = PENDING.format(what=what, ending=ending)
     print(textwrap.fill(message, NARROW))
-    return False
+    return Verdict(False)
 
 
 def right(message):
     """Celebra una respuesta correcta; regresa ``True``."""
     print(textwrap.fill(f"✓ {message}", NARROW))
-    return True
+    return Verdict(True)
 
 
 def wrong(hint, *, given=None, got=None, expected=None):
@@ -46,7 +60,7 @@ def wrong(hint, *, given=None, got=None, expected=None):
             # Las matrices ocupan varios renglones: se alinean bajo el primero.
             body = str(text).replace("\n", "\n  " + " " * width)
             print(f"  {label + ':':<{width}}{body}")
-    return False
+    return Verdict(False)
 
 
 def describe(value):

@@ -7,7 +7,7 @@ from neurona.practices.xor import best_seed, parity, xor
 
 from ._answers import as_numbers, is_untouched
 from ._feedback import Mistake, check_function
-from ._text import describe, pending, wrong
+from ._text import Verdict, describe, pending, wrong
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 CUBE = np.array([[0, 0, 0], [0, 1, 0], [1, 0, 1], [1, 1, 1]])
@@ -21,7 +21,7 @@ def xor_network(W1, b1, w2, b2):
     shapes = {"W1": (2, 2), "b1": (2,), "w2": (2,), "b2": ()}
     numbers = _read(given, shapes)
     if numbers is None:
-        return False
+        return Verdict(False)
     W1, b1, w2, b2 = numbers.values()
     hidden = step(CORNERS @ W1 + b1)
     return check_function(
@@ -48,7 +48,7 @@ def parity_output(w, b):
         return pending("faltan w o b")
     numbers = _read({"w": w, "b": b}, {"w": (3,), "b": ()})
     if numbers is None:
-        return False
+        return Verdict(False)
     w, b = numbers.values()
     # Con 0, 1, 2 y 3 unos, las neuronas que se encienden son las primeras.
     hidden = np.tril(np.ones((4, 4)), -1)[:, :3]

@@ -1,10 +1,13 @@
 """Práctica 2: clasificar dígitos escritos a mano (MNIST).
 
-Las funciones de las imágenes y de los resultados usan solo NumPy;
-TensorFlow se carga dentro de las que entrenan.
+Preparar las imágenes, moverlas y centrarlas; entrenar en `neurona` una red
+densa, y encontrar sus errores. La misma red, en Keras, está en la lección.
 """
 
 import numpy as np
+
+from neurona.layers import Dense, Input
+from neurona.models import Sequential
 
 CLASSES = 10
 
@@ -79,23 +82,64 @@ def center_of_mass(images):
     return np.stack([rows, columns], axis=1)
 
 
-def accuracy(probabilities, labels):
-    """Calcula la exactitud: qué fracción de las predicciones acierta.
+def shift(images, rows=0, columns=0):
+    """Mueve imágenes un número entero de píxeles.
+
+    La tinta que sale por una orilla se pierde; lo que entra es fondo.
 
     Parameters
     ----------
-    probabilities : numpy.ndarray
-        Un renglón por imagen y una columna por clase, ``(n, clases)``.
-    labels : numpy.ndarray
-        La clase verdadera de cada imagen, ``(n,)``.
+    images : numpy.ndarray, shape (..., height, width)
+        Una imagen o muchas; el fondo vale 0.
+    rows, columns : int, optional
+        Píxeles hacia abajo y hacia la derecha; los negativos, al revés.
 
     Returns
     -------
-    float
-        Aciertos entre imágenes, de 0 a 1.
+    numpy.ndarray
+        Otro arreglo, de la misma forma y tipo.
+
+    Examples
+    --------
+    >>> shift(np.array([[1, 2, 3], [4, 5, 6]]), columns=1)
+    array([[0, 1, 2],
+           [0, 4, 5]])
     """
-    predicted = np.argmax(probabilities, axis=1)
-    return float(np.mean(predicted == labels))
+    moved = np.zeros_like(images)
+    here_i, there_i = _windows(rows, images.shape[-2])
+    here_j, there_j = _windows(columns, images.shape[-1])
+    moved[..., there_i, there_j] = images[..., here_i, here_j]
+    return moved
+
+
+def _windows(step, size):
+    """De dónde sale y a dónde llega lo que sigue a la vista."""
+    kept = max(size - abs(step), 0)
+    here, there = max(-step, 0), max(step, 0)
+    return slice(here, here + kept), slice(there, there + kept)
+
+
+def recenter(image):
+    """Centra la tinta de una imagen, hasta donde un píxel lo permite.
+
+    Parameters
+    ----------
+    image : numpy.ndarray, shape (height, width)
+        Una imagen con tinta; el fondo vale 0.
+
+    Returns
+    -------
+    numpy.ndarray
+        La imagen, movida píxeles enteros: su centro de masa queda a medio
+        píxel o menos de ``(alto / 2, ancho / 2)``.
+
+    Notes
+    -----
+    Es el último paso con que se preparó MNIST (LeCun y otros, 1998).
+    """
+    center = center_of_mass(image[np.newaxis])[0]
+    rows, columns = np.rint(np.array(image.shape) / 2 - center).astype(int)
+    return shift(image, rows, columns)
 
 
 def most_confused(matrix):
@@ -104,13 +148,12 @@ def most_confused(matrix):
     Parameters
     ----------
     matrix : numpy.ndarray
-        Matriz de confusión: un renglón por clase verdadera, una columna
-        por clase predicha.
+        Un renglón por clase verdadera, una columna por clase predicha.
 
     Returns
     -------
     tuple of int
-        La clase verdadera y la clase predicha.
+        La clase verdadera y la predicha.
     """
     matrix = np.asarray(matrix)
     # La diagonal cuenta aciertos: se cubre en una copia, no en la original.
@@ -143,75 +186,46 @@ def worst_mistakes(probabilities, labels, count):
     return wrong[np.argsort(-confidence, kind="stable")][:count]
 
 
-def build_model(inputs=784, hidden=128):
-    """Define y compila en Keras la red de la lección.
-
-    Una capa oculta ReLU y una salida softmax con un nodo por dígito; con
-    los valores de entrada, 101,770 parámetros.
+def train(x, y, hidden, *, seed, epochs, batch_size=256, callbacks=()):
+    """Entrena en `neurona` una red densa, con ReLU, softmax y Adam.
 
     Parameters
     ----------
-    inputs : int, default 784
-        Píxeles de cada imagen aplanada.
-    hidden : int, default 128
-        Neuronas de la capa oculta.
-
-    Returns
-    -------
-    keras.Sequential
-        La red compilada, sin entrenar.
-    """
-    from tensorflow import keras
-
-    model = keras.Sequential(
-        [
-            keras.Input(shape=(inputs,)),
-            keras.layers.Dense(hidden, activation="relu"),
-            keras.layers.Dense(CLASSES, activation="softmax"),
-        ]
-    )
-    model.compile(
-        optimizer="adam",
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-    )
-    return model
-
-
-def train(x, y, *, epochs=8, batch_size=128, seed=18):
-    """Entrena la red de la lección con una semilla fija.
-
-    Parameters
-    ----------
-    x : numpy.ndarray
-        Imágenes preparadas con `prepare_images`, ``(n, píxeles)``.
-    y : numpy.ndarray
-        Dígitos de 0 a 9, ``(n,)``.
-    epochs : int, default 8
-        Vueltas a los datos.
-    batch_size : int, default 128
-        Imágenes por cada ajuste de los pesos.
-    seed : int, default 18
+    x : numpy.ndarray, shape (samples, pixels)
+        Imágenes preparadas con `prepare_images`.
+    y : numpy.ndarray, shape (samples,)
+        Dígitos de 0 a 9.
+    hidden : sequence of int
+        Neuronas de cada capa oculta.
+    seed : int
         Semilla de los pesos iniciales y del orden de los lotes.
+    epochs : int
+        Épocas, a lo más.
+    batch_size : int, default 256
+        Imágenes por cada ajuste de los pesos.
+    callbacks : sequence of Callback, optional
+        Lo que se hace al final de cada época.
 
     Returns
     -------
-    model : keras.Sequential
+    model : neurona.Sequential
         La red entrenada.
-    history : dict
-        Costo y exactitud de cada época, con el último 10 % de los datos
-        apartado para validar.
+    history : dict of list of float
+        Costo y exactitud de cada época; valida con el último décimo.
     """
-    from tensorflow import keras
-
-    keras.utils.set_random_seed(seed)
-    model = build_model(inputs=x.shape[1])
+    layers = [Dense(units, "relu") for units in hidden]
+    output = Dense(CLASSES, "softmax")
+    model = Sequential([Input((x.shape[1],)), *layers, output], seed=seed)
+    model.compile(
+        "adam", "sparse_categorical_crossentropy", metrics=["accuracy"]
+    )
     fitted = model.fit(
         x,
         y,
         epochs=epochs,
         batch_size=batch_size,
         validation_split=0.1,
+        callbacks=list(callbacks),
         verbose=0,
     )
     return model, fitted.history
