@@ -3,7 +3,12 @@
 Su texto guardado es el de los datos reales; sin ellos imprimen otra cosa.
 """
 
+import os
+
 import pytest
+
+# Nadie mira las barras de progreso de una prueba.
+os.environ.setdefault("NEURONA_QUIET", "1")
 
 
 @pytest.hookimpl(trylast=True)

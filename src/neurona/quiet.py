@@ -1,4 +1,4 @@
-"""Silencia los avisos que TensorFlow escribe al cargarse, y nada más."""
+"""Qué se escribe y qué se calla mientras corre una lección."""
 
 import contextlib
 import os
@@ -36,3 +36,18 @@ def quiet_tensorflow():
         with open(os.devnull, "w") as nowhere:
             os.dup2(nowhere.fileno(), 2)
         yield
+
+
+def verbosity():
+    """Devuelve el ``verbose`` de un entrenamiento que tarda: 1 o 0.
+
+    Quien espera frente a su cuaderno o su terminal ve avanzar una barra. Al
+    construir el libro nadie espera, y sus renglones ensuciarían la página:
+    quien lo construye define la variable ``NEURONA_QUIET``.
+
+    Returns
+    -------
+    int
+        0 si ``NEURONA_QUIET`` está definida; si no, 1.
+    """
+    return 0 if os.environ.get("NEURONA_QUIET") else 1

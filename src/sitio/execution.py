@@ -77,7 +77,7 @@ def execute_pending(app, env, docnames):
             pending[docname] = notebook
     if not pending:
         return
-    for name in ONE_THREAD:
+    for name in (*ONE_THREAD, "NEURONA_QUIET"):
         os.environ.setdefault(name, "1")
     workers = min(len(pending), os.cpu_count() or 1)
     print(

@@ -40,6 +40,14 @@ def test_notebook_holds_no_myst(name):
 
 
 @pytest.mark.parametrize("name", lesson_names())
+def test_notebook_stores_no_warning(name):
+    """Lo que sale por stderr lleva horas y números de proceso."""
+    for cell in code_cells(name):
+        for output in cell.outputs:
+            assert output.get("name") != "stderr", cell.source
+
+
+@pytest.mark.parametrize("name", lesson_names())
 def test_notebook_installs_neurona_first(name):
     first = read(name).cells[0]
     assert first.cell_type == "code"

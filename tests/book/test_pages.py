@@ -132,3 +132,18 @@ def test_questions_open_without_javascript(browser):
     page.locator("article details summary").first.click()
     assert answer.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lessons/6-practicas/18-mnist",
+        "lessons/6-practicas/19-fashion-mnist",
+        "lessons/apendices/soluciones",
+    ],
+)
+def test_no_progress_bar_is_left_on_the_page(name):
+    """Las barras son para quien espera, y en la página nadie espera."""
+    outputs = soup(SITE / f"{name}.html").select(".cell_output")
+    text = "".join(output.get_text() for output in outputs)
+    assert "/step" not in text and "época/s" not in text

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from neurona.quiet import quiet_tensorflow
+from neurona.quiet import quiet_tensorflow, verbosity
 
 
 def run(code):
@@ -87,3 +87,11 @@ def test_level_chosen_by_the_user_is_kept(monkeypatch):
     monkeypatch.setenv("TF_CPP_MIN_LOG_LEVEL", "0")
     with quiet_tensorflow():
         assert os.environ["TF_CPP_MIN_LOG_LEVEL"] == "0"
+
+
+@pytest.mark.parametrize("value, level", [(None, 1), ("", 1), ("1", 0)])
+def test_a_long_training_shows_its_bar_unless_told(monkeypatch, value, level):
+    monkeypatch.delenv("NEURONA_QUIET", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NEURONA_QUIET", value)
+    assert verbosity() == level

@@ -9,9 +9,7 @@ import math
 
 import numpy as np
 
-from neurona.layers import Dense, Input
-from neurona.models import Sequential
-from neurona.optimizers import Adam
+from neurona.practices import mnist
 
 GOAL = 0.30
 """El reto de la diapositiva: un costo de validación de 0.3 o menos."""
@@ -50,28 +48,16 @@ def train(x, y, rate, *, seed, epochs, callbacks=(), batch_size=128):
         Costo y exactitud de cada época; los de validación, con los últimos
         ejemplos.
     """
-    model = Sequential(
-        [
-            Input((x.shape[1],)),
-            Dense(256, "relu"),
-            Dense(128, "relu"),
-            Dense(CLASSES, "softmax"),
-        ],
-        seed=seed,
-    )
-    model.compile(
-        Adam(rate), "sparse_categorical_crossentropy", metrics=["accuracy"]
-    )
-    fitted = model.fit(
+    return mnist.train(
         x,
         y,
-        batch_size=batch_size,
+        [256, 128],
+        seed=seed,
         epochs=epochs,
-        validation_split=VALIDATION,
-        callbacks=list(callbacks),
-        verbose=0,
+        rate=rate,
+        batch_size=batch_size,
+        callbacks=callbacks,
     )
-    return model, fitted.history
 
 
 def count_steps(samples, epochs, batch_size=128):

@@ -8,6 +8,8 @@ import numpy as np
 
 from neurona.layers import Dense, Input
 from neurona.models import Sequential
+from neurona.optimizers import Adam
+from neurona.quiet import verbosity
 
 CLASSES = 10
 
@@ -186,7 +188,9 @@ def worst_mistakes(probabilities, labels, count):
     return wrong[np.argsort(-confidence, kind="stable")][:count]
 
 
-def train(x, y, hidden, *, seed, epochs, batch_size=256, callbacks=()):
+def train(
+    x, y, hidden, *, seed, epochs, rate=0.001, batch_size=256, callbacks=()
+):
     """Entrena en `neurona` una red densa, con ReLU, softmax y Adam.
 
     Parameters
@@ -201,6 +205,8 @@ def train(x, y, hidden, *, seed, epochs, batch_size=256, callbacks=()):
         Semilla de los pesos iniciales y del orden de los lotes.
     epochs : int
         Épocas, a lo más.
+    rate : float or callable, optional
+        Factor de aprendizaje, o un calendario: una función del paso.
     batch_size : int, default 256
         Imágenes por cada ajuste de los pesos.
     callbacks : sequence of Callback, optional
@@ -217,7 +223,7 @@ def train(x, y, hidden, *, seed, epochs, batch_size=256, callbacks=()):
     output = Dense(CLASSES, "softmax")
     model = Sequential([Input((x.shape[1],)), *layers, output], seed=seed)
     model.compile(
-        "adam", "sparse_categorical_crossentropy", metrics=["accuracy"]
+        Adam(rate), "sparse_categorical_crossentropy", metrics=["accuracy"]
     )
     fitted = model.fit(
         x,
@@ -226,6 +232,6 @@ def train(x, y, hidden, *, seed, epochs, batch_size=256, callbacks=()):
         batch_size=batch_size,
         validation_split=0.1,
         callbacks=list(callbacks),
-        verbose=0,
+        verbose=verbosity(),
     )
     return model, fitted.history
