@@ -72,6 +72,11 @@ CORE_MODULES = [
     p for p in MODULES if len(p.parts) == 1 and p.name != "__init__.py"
 ]
 FOLDER_MODULES = [p for p in MODULES if len(p.parts) > 1]
+PRACTICES = [
+    p
+    for p in FOLDER_MODULES
+    if p.parts[0] == "practices" and p.name != "__init__.py"
+]
 
 
 def imports(module):
@@ -174,3 +179,14 @@ def test_importing_neurona_is_light(extra):
         check=True,
     )
     assert run.stdout.split() == []
+
+
+def test_importing_every_practice_loads_no_tensorflow():
+    """TensorFlow se carga dentro de las funciones que lo usan."""
+    names = [f"neurona.practices.{p.stem}" for p in PRACTICES]
+    code = (
+        f"import sys, {', '.join(names)}; "
+        "sys.exit('tensorflow' in sys.modules or "
+        "'matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

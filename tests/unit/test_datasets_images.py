@@ -1,10 +1,10 @@
 """MNIST y Fashion-MNIST: la carpeta, los archivos dañados y el origen."""
 
 import gzip
-import os
 
 import numpy as np
 import pytest
+from real_images import needs_real_images
 from small_images import forget, idx_bytes, isolate, write
 
 from neurona.datasets import _idx, images
@@ -19,7 +19,6 @@ COPY_AGAIN = (
     "para descargar los datos."
 )
 FIX = "Corrige NEURONA_DATA, o quítala para descargar los datos."
-REAL = os.environ.get("NEURONA_DATA")
 
 
 @pytest.fixture
@@ -212,7 +211,7 @@ def test_names_follow_the_labels_of_keras():
     assert len(set(images.FASHION_NAMES_EN)) == 10
 
 
-@pytest.mark.skipif(not REAL, reason="NEURONA_DATA no está definida")
+@needs_real_images
 @pytest.mark.parametrize("name", LOADERS)
 def test_real_data(name):
     forget()

@@ -1,19 +1,15 @@
 """La práctica de Fashion-MNIST: cuentas a mano, Keras y el reto mismo."""
 
 import math
-import os
-import subprocess
-import sys
 
 import numpy as np
 import pytest
+from real_images import needs_real_images
 
 from neurona import datasets
 from neurona.callbacks import EarlyStopping
 from neurona.practices import fashion_mnist as practice
 from neurona.schedules import CosineDecay
-
-REAL = os.environ.get("NEURONA_DATA")
 
 
 def drawings(samples=400, pixels=36):
@@ -132,16 +128,7 @@ def test_regularized_network_in_keras():
         assert float(rate(step)) == pytest.approx(expected, abs=1e-6)
 
 
-def test_importing_the_practice_loads_no_tensorflow():
-    code = (
-        "import sys, neurona.practices.fashion_mnist; "
-        "sys.exit('tensorflow' in sys.modules or "
-        "'matplotlib' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
-
-
-@pytest.mark.skipif(not REAL, reason="NEURONA_DATA no está definida")
+@needs_real_images
 def test_one_cycle_meets_the_challenge_on_real_data():
     """Una semilla; la lección exige la media de tres."""
     (x, y), _ = datasets.load_fashion_mnist()

@@ -1,17 +1,12 @@
 """La práctica de MNIST: cada función contra una cuenta hecha a mano."""
 
-import os
-import subprocess
-import sys
-
 import numpy as np
 import pytest
+from real_images import needs_real_images
 
 from neurona import datasets
 from neurona.callbacks import EarlyStopping, ReduceLROnPlateau
 from neurona.practices import mnist
-
-REAL = os.environ.get("NEURONA_DATA")
 
 # Dos imágenes de 2 x 3 que se aplanan a mano.
 IMAGES = np.array(
@@ -166,16 +161,7 @@ def test_training_follows_its_callbacks():
     assert len(history["loss"]) == 3
 
 
-def test_importing_the_practice_loads_no_tensorflow():
-    code = (
-        "import sys, neurona.practices.mnist; "
-        "sys.exit('tensorflow' in sys.modules or "
-        "'matplotlib' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
-
-
-@pytest.mark.skipif(not REAL, reason="NEURONA_DATA no está definida")
+@needs_real_images
 def test_dense_layers_pass_98_percent_and_a_shift_undoes_it():
     """La red de la lección, en la prueba: quieta, corrida y centrada."""
     (x, y), (x_test, y_test) = datasets.load_mnist()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._answers import as_numbers, call, is_untouched, same
-from ._text import describe, describe_case, pending, right, wrong
+from ._text import Verdict, describe, describe_case, pending, right, wrong
 
 
 class Mistake(NamedTuple):
@@ -83,14 +83,9 @@ def check_function(
       Pista:        Revisa el signo.
     False
     """
-    if is_untouched(answer):
-        return pending("falta la función")
-    if not callable(answer):
-        return wrong(
-            "Pasa la función misma, sin llamarla: su nombre, sin paréntesis.",
-            got=describe(answer),
-            expected="una función",
-        )
+    missing = check_is_function(answer)
+    if missing is not None:
+        return missing
     for case in cases:
         outcome = call(answer, case.values())
         if isinstance(outcome.error, NotImplementedError):
@@ -114,6 +109,19 @@ def check_function(
                 expected=describe(expected),
             )
     return right(success)
+
+
+def check_is_function(answer: Any) -> Verdict | None:
+    """Avisa si la respuesta falta o no es una función; si lo es, ``None``."""
+    if is_untouched(answer):
+        return pending("falta la función")
+    if not callable(answer):
+        return wrong(
+            "Pasa la función misma, sin llamarla: su nombre, sin paréntesis.",
+            got=describe(answer),
+            expected="una función",
+        )
+    return None
 
 
 def check_value(

@@ -8,7 +8,7 @@ from neurona import losses
 from neurona.practices import fitting
 
 from ._answers import call, is_untouched
-from ._feedback import Mistake, check_function
+from ._feedback import Mistake, check_function, check_is_function
 from ._text import describe, describe_case, pending, right, wrong
 
 REGRESSION = ("mean_squared_error", "mean_absolute_error", "huber")
@@ -61,14 +61,9 @@ LOSSES = [
 
 def loss_choice(answer):
     """Comprueba ``mi_costo(y, activacion)``, que regresa un nombre."""
-    if is_untouched(answer):
-        return pending("falta la función")
-    if not callable(answer):
-        return wrong(
-            "Pasa la función misma, sin llamarla: su nombre, sin paréntesis.",
-            got=describe(answer),
-            expected="una función",
-        )
+    missing = check_is_function(answer)
+    if missing is not None:
+        return missing
     for y, activation, accepted, reason in LOSSES:
         value, error, _ = call(answer, [y, activation])
         if error is None and is_untouched(value):
