@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from neurona import metrics
+from neurona._threads import threads_for
 
 
 def train(model, x, y, epochs, batch_size, shuffle, validation, callbacks):
@@ -32,10 +33,12 @@ def train(model, x, y, epochs, batch_size, shuffle, validation, callbacks):
     """
     notify(callbacks, "on_train_begin")
     model.stop_training = False
+    largest = max(w.size for w in model.params)
     for epoch in range(epochs):
         notify(callbacks, "on_epoch_begin", epoch)
         order = model.rng.permutation(len(x)) if shuffle else None
-        logs = train_epoch(model, x, y, batch_size, order, epoch)
+        with threads_for(batch_size * largest):
+            logs = train_epoch(model, x, y, batch_size, order, epoch)
         if validation is not None:
             results = evaluate(model, *validation)
             logs |= {f"val_{name}": v for name, v in results.items()}

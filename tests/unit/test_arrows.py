@@ -16,6 +16,7 @@ ROOT = Path(neurona.__file__).parent
 CORE = {
     "_validation": "",
     "_repr": "",
+    "_threads": "",
     "quiet": "",
     "activations": "_repr _validation",
     "_loss": "_repr _validation",
@@ -45,7 +46,7 @@ CORE = {
     "_checkpoint": "_monitors",
     "callbacks": "_callback _checkpoint _monitors _progress",
     "network": "_validation layers",
-    "training": "metrics",
+    "training": "_threads metrics",
     "summary": "",
     "_inputs": "_validation",
     "saving": "_validation activations layers losses optimizers "
@@ -65,7 +66,11 @@ FOREIGN = {
     "labs": {"numpy", "anywidget", "matplotlib", "traitlets"},
 }
 # Lo ajeno que el núcleo importa dentro de una función, si se la llama.
-LAZY = {"_progress": {"tqdm"}, "keras_bridge": {"tensorflow"}}
+LAZY = {
+    "_progress": {"tqdm"},
+    "_threads": {"threadpoolctl"},
+    "keras_bridge": {"tensorflow"},
+}
 
 MODULES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py"))
 CORE_MODULES = [
