@@ -1,5 +1,6 @@
 """Cuántos hilos conviene que usen los productos de matrices."""
 
+import functools
 from contextlib import nullcontext
 
 #: Multiplicaciones de un producto desde las que dos hilos se ayudan más de
@@ -21,6 +22,12 @@ def threads_for(multiplications):
     """
     if multiplications >= WORTH_SHARING:
         return nullcontext()
-    from threadpoolctl import threadpool_limits
+    return _libraries().limit(limits=1, user_api="blas")
 
-    return threadpool_limits(limits=1, user_api="blas")
+
+@functools.cache
+def _libraries():
+    # Buscarlas tarda lo que varias épocas de una red pequeña.
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()

@@ -34,17 +34,17 @@ def train(model, x, y, epochs, batch_size, shuffle, validation, callbacks):
     notify(callbacks, "on_train_begin")
     model.stop_training = False
     largest = max(w.size for w in model.params)
-    for epoch in range(epochs):
-        notify(callbacks, "on_epoch_begin", epoch)
-        order = model.rng.permutation(len(x)) if shuffle else None
-        with threads_for(batch_size * largest):
+    with threads_for(batch_size * largest):
+        for epoch in range(epochs):
+            notify(callbacks, "on_epoch_begin", epoch)
+            order = model.rng.permutation(len(x)) if shuffle else None
             logs = train_epoch(model, x, y, batch_size, order, epoch)
-        if validation is not None:
-            results = evaluate(model, *validation)
-            logs |= {f"val_{name}": v for name, v in results.items()}
-        notify(callbacks, "on_epoch_end", epoch, logs)
-        if model.stop_training:
-            break
+            if validation is not None:
+                results = evaluate(model, *validation)
+                logs |= {f"val_{name}": v for name, v in results.items()}
+            notify(callbacks, "on_epoch_end", epoch, logs)
+            if model.stop_training:
+                break
     notify(callbacks, "on_train_end")
 
 
