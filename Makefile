@@ -11,7 +11,7 @@ endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab bench spelling mutants lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -36,11 +36,20 @@ lab: env  ## Abre JupyterLab con las lecciones
 	@$(BIN)/jupyter lab --LabApp.app_settings_dir=src/sitio/lab \
 	  --notebook-dir=lessons
 
+lesson: env  ## Escribe una lección nueva: NAME=3-redes/22-mi-tema TITLE="Mi tema"
+	@$(BIN)/python -m sitio.skeleton "$(NAME)" "$(TITLE)"
+
 bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 	@$(BIN)/python benchmarks/speed.py
 
+bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
+	@$(BIN)/python benchmarks/labs.py
+
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling
+
+slides: book  ## Hace láminas para la clase en _build/slides (LESSON=05: una)
+	@$(BIN)/python -m sitio.slides $(LESSON)
 
 mutants: env  ## Cambia el núcleo pieza por pieza y dice qué nadie nota (20 min)
 	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python \

@@ -171,12 +171,18 @@ class Dropout(Layer):
         self.scale = None
         if not training or self.rate == 0:
             return x
-        keep = self.rng.random(x.shape, dtype=x.dtype) >= self.rate
+        keep = self._draw(x) >= self.rate
         self.scale = keep.astype(x.dtype) / (1 - self.rate)
         return x * self.scale
 
     def backward(self, grad):
         return grad if self.scale is None else grad * self.scale
+
+    def _draw(self, x):
+        # RandomState no sabe sortear en float32.
+        if isinstance(self.rng, np.random.RandomState):
+            return self.rng.random(x.shape)
+        return self.rng.random(x.shape, dtype=x.dtype)
 
     def config(self):
         return {"rate": self.rate, "name": self.name}

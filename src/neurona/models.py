@@ -24,7 +24,7 @@ class Sequential(Network):
         ``Input`` y capas, en orden; también se agregan con ``add``.
     name : str, optional
         Nombre para ``summary``.
-    seed : int or numpy.random.Generator, optional
+    seed : int, numpy.random.Generator or RandomState, optional
         Semilla de todo su azar: los pesos iniciales, el orden de los
         ejemplos y ``Dropout``. Con la misma semilla, la misma historia.
     dtype : {"float32", "float64"}, optional

@@ -29,7 +29,9 @@ class Network:
             raise ValueError(
                 f"dtype debe ser 'float32' o 'float64', pero llegó '{dtype}'."
             )
-        self.rng = np.random.default_rng(seed)
+        # RandomState, cuyo azar NumPy prometió no cambiar, se usa tal cual.
+        legacy = isinstance(seed, np.random.RandomState)
+        self.rng = seed if legacy else np.random.default_rng(seed)
         self.layers = []
         self.input_shape = self.output_shape = None
         for layer in layers or []:

@@ -66,7 +66,6 @@ def save_model(model, path):
     model.require_built()
     finite(model.flat_params, "La red")
     optimizer = model.optimizer
-    state = model.rng.bit_generator.state
     content = {
         "format": "neurona",
         "version": VERSION,
@@ -78,7 +77,7 @@ def save_model(model, path):
         "loss": _encode(model.loss),
         "metrics": [_encode(metric) for metric in model.metrics],
         "iterations": optimizer.iterations if optimizer else 0,
-        "random": state if state["bit_generator"] == "PCG64" else None,
+        "random": _random_state(model.rng),
     }
     with zipfile.ZipFile(path, "w") as file:
         text = json.dumps(content, ensure_ascii=False, indent=1)
@@ -164,6 +163,12 @@ def _rebuild(content, arrays, model_class):
     if content["random"] is not None:
         model.rng.bit_generator.state = content["random"]
     return model
+
+
+def _random_state(rng):
+    # De otro generador, con números que no caben en JSON, no se guarda.
+    bits = getattr(rng, "bit_generator", None)
+    return bits.state if isinstance(bits, np.random.PCG64) else None
 
 
 def _encode(value):

@@ -10,6 +10,11 @@ PARTS = (
     "bibliography",
     "notebooks",
     "labs",
+    "deck",
+    "glossary",
+    "plans",
+    "finish",
+    "search",
 )
 
 

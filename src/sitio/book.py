@@ -82,12 +82,12 @@ def lesson_names(root=ROOT):
 
 
 def lesson_number(name):
-    """Devuelve el número con que empieza una lección, o None.
+    """Devuelve el número de dos cifras de una lección, o None.
 
     Examples
     --------
     >>> lesson_number("lessons/2-neurona/04-neurona-artificial")
     4
     """
-    match = re.match(r"(\d+)-", name.rpartition("/")[2])
+    match = re.match(r"(\d\d)-", name.rpartition("/")[2])
     return int(match[1]) if match else None

@@ -81,7 +81,11 @@ class PortableTranslator(MarkdownTranslator):
 
     # Referencias -----------------------------------------------------------
     def _adjust_url(self, url):
-        # El constructor ya da direcciones completas del sitio publicado.
+        # El constructor ya da direcciones completas del sitio publicado; el
+        # estado del campo de juego solo se abre en su página.
+        if url.startswith("#campo&"):
+            name = self.builder.current_doc_name
+            return self.builder.get_target_uri(name) + url
         return url
 
     def visit_image(self, node):

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 
-def short(value):
+def short(value, digits=4):
     """Un número como lo escribe el laboratorio."""
     if value == 0:
         return "0"
     if 1e-3 <= abs(value) < 1e4:
-        return f"{float(rounded(value, 4)):.4g}"
-    return re.sub(r"e([+-])0*", r"e\1", f"{float(rounded(value, 3)):.2e}")
+        return f"{float(rounded(value, digits)):.{digits}g}"
+    shown = f"{float(rounded(value, digits - 1)):.{digits - 2}e}"
+    return re.sub(r"e([+-])0*", r"e\1", shown)
 
 
 def rounded(value, digits):

@@ -138,6 +138,16 @@ def test_precision_recall_hints(answer, hint, capsys):
         (lambda y, p, c: calibration(y, p, c, center=True), "con su centro"),
         (lambda y, p, c: calibration(y, p, c, whole=False), "Falta dividir"),
         (lambda y, p, c: calibration(y, p, c, last=False), "quedó fuera"),
+        (
+            lambda y, p, c: calibration(y[p < 1], p[p < 1], c),
+            "quedó fuera",
+        ),
+        (
+            lambda y, p, c: (
+                calibration(y[p < 1], p[p < 1], c) * np.mean(p < 1)
+            ),
+            "quedó fuera",
+        ),
     ],
 )
 def test_calibration_error_hints(answer, hint, capsys):

@@ -77,6 +77,13 @@ def slope(x, y):
     [
         (lambda x, y: fit_line(x, y)[::-1], "al revés"),
         (lambda x, y: fit_line(y, x), "predice x"),
+        (
+            lambda x, y: (
+                fit_line(y, x)[0],
+                y.mean() - fit_line(y, x)[0] * x.mean(),
+            ),
+            "lleva las x, no las y",
+        ),
         (lambda x, y: ((x @ y) / (x @ x), 0), "por el origen"),
         (
             lambda x, y: (

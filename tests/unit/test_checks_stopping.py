@@ -154,6 +154,7 @@ def test_lambda_cases_tell_depth():
     [
         (lambda k, n, b, e: e - epochs_left(k, n, b, e), "las que faltan"),
         (lambda k, n, b, e: e - k, "actualizaciones a épocas"),
+        (lambda k, n, b, e: max(e - k, 0), "actualizaciones a épocas"),
         (lambda k, n, b, e: e - k // (n // b), "el incompleto"),
         (lambda k, n, b, e: e - k / -(-n // b), "media época"),
         (lambda k, n, b, e: e + -k // -(-n // b), "quedó a medias: se"),

@@ -48,6 +48,13 @@ def test_a_page_has_each_shared_module_once(folder):
     assert '$host.start({ "a-b": $a_b.default, "c": $c.default });' in text
 
 
+def test_comments_stay_in_the_module(folder):
+    folder("uno", '// Uno.\nexport const ONE = "http://a"; // 1\n  // Fin.\n')
+    text = _modules.page_script(["uno"])
+    assert "Uno." not in text and "Fin." not in text
+    assert 'const ONE = "http://a"; // 1' in text
+
+
 def test_the_text_cannot_end_the_script_that_holds_it(folder):
     folder("malo", 'const END = "</script>";\nexport default { END };\n')
     assert "</script" not in _modules.page_script(["malo"])

@@ -134,3 +134,13 @@ def test_regularizer_is_kept(path):
     model.add(Dense(1, kernel_regularizer=regularizers.L2(0.5)))
     model.save(path)
     assert load_model(path).layers[0].kernel_regularizer.l2 == 0.5
+
+
+def test_another_generator_is_not_saved_and_the_network_is(tmp_path):
+    """El azar que no cabe en JSON no impide guardar la red."""
+    seed = np.random.RandomState(7)
+    model = Sequential([Input((2,)), Dense(1)], seed=seed)
+    model.save(tmp_path / "red.neurona")
+    again = load_model(tmp_path / "red.neurona")
+    for w, v in zip(model.get_weights(), again.get_weights(), strict=True):
+        np.testing.assert_array_equal(w, v)

@@ -53,6 +53,8 @@ def test_placeholder_is_noticed_until_changed(root):
     [
         ("lessons/2-neurona/04-neurona", 4),
         ("lessons/apendices/glosario", None),
+        # La página de una parte no es una lección.
+        ("lessons/apendices/soluciones/2-neurona", None),
     ],
 )
 def test_lesson_number_comes_from_the_file(name, number):

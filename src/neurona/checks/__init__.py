@@ -25,6 +25,11 @@ from .definition import (
     projected_shortcut,
 )
 from .descent import gradient_descent, momentum_descent, rate_threshold
+from .distributed import (
+    combined_gradient,
+    saving_interval,
+    worker_speedup,
+)
 from .evaluation import (
     calibration_error,
     precision_recall,
@@ -41,6 +46,7 @@ from .perceptron import (
     separation_margin,
 )
 from .petrol import honest_scaling, partial_dependence, ridge_weights
+from .playground import momentum_reach, seed_count, small_spiral
 from .problems import line_fit, problem_types, projection
 from .stopping import lambda_count, pending_epochs, stopping_epoch
 from .xor import parity_output, seed_choice, xor_network
@@ -50,6 +56,7 @@ __all__ = [
     "but_not",
     "calibration_error",
     "coincidence",
+    "combined_gradient",
     "comparison_count",
     "cross_entropy",
     "fashion_challenge",
@@ -66,6 +73,7 @@ __all__ = [
     "loss_choice",
     "majority",
     "momentum_descent",
+    "momentum_reach",
     "most_confused",
     "nand_gate",
     "network_choice",
@@ -90,11 +98,14 @@ __all__ = [
     "recenter",
     "recurrent_states",
     "ridge_weights",
+    "saving_interval",
     "seed_choice",
+    "seed_count",
     "separation_margin",
     "sigmoid",
     "sigmoid_backward",
     "sigmoid_derivative",
+    "small_spiral",
     "softmax",
     "standard_error",
     "stopping_epoch",
@@ -102,5 +113,6 @@ __all__ = [
     "training_step",
     "two_layer_network",
     "update_count",
+    "worker_speedup",
     "xor_network",
 ]

@@ -132,6 +132,13 @@ _PRECISION_RECALL = [
 ]
 
 
+LEFT_OUT = "Un ejemplo se quedó fuera: p = 1 va en la última caja."
+
+
+def _without_ones(y, p, bins):
+    return _calibration(y[p < 1], p[p < 1], bins)
+
+
 def calibration_error(answer):
     """Comprueba ``mi_calibracion(y, p, cajas)``, el error esperado."""
     rng = np.random.default_rng(15)
@@ -144,7 +151,7 @@ def calibration_error(answer):
             {"y": y, "p": p, "cajas": 4},
             # Cajas vacías y una probabilidad de 1.
             {
-                "y": np.array([1, 0, 0, 1]),
+                "y": np.array([1, 0, 0, 0]),
                 "p": np.array([0.05, 0.05, 0.95, 1.0]),
                 "cajas": 10,
             },
@@ -177,9 +184,11 @@ def calibration_error(answer):
                 lambda y, p, c: _calibration(y, p, c, summed=True),
                 "Falta dividir entre el total de ejemplos.",
             ),
+            Mistake(_without_ones, LEFT_OUT),
+            # También si lo que queda se divide entre todos.
             Mistake(
-                lambda y, p, c: _calibration(y[p < 1], p[p < 1], c),
-                "Un ejemplo se quedó fuera: p = 1 va en la última caja.",
+                lambda y, p, c: _without_ones(y, p, c) * np.mean(p < 1),
+                LEFT_OUT,
             ),
         ],
         success="Ese es el error de calibración esperado.",

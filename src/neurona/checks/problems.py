@@ -74,6 +74,11 @@ def _plain(text):
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
+def _over_y(x, y):
+    slope = fit_line(y, x)[0]
+    return slope, y.mean() - slope * x.mean()
+
+
 def line_fit(answer):
     """Comprueba ``mi_recta(x, y)``, que regresa pendiente y ordenada."""
     return check_function(
@@ -99,6 +104,10 @@ def line_fit(answer):
                 lambda x, y: fit_line(y, x),
                 "Esa recta predice x a partir de y: el denominador lleva "
                 "las x.",
+            ),
+            Mistake(
+                _over_y,
+                "El denominador de la pendiente lleva las x, no las y.",
             ),
             Mistake(
                 lambda x, y: ((x @ y) / (x @ x), 0.0),

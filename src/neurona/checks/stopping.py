@@ -191,6 +191,7 @@ def _named_lambda(config):
 
 
 #: Actualizaciones, ejemplos, lote y épocas.
+MIXED = "Restas actualizaciones a épocas: cada época tiene varias."
 INTERRUPTED = (
     (12, 100, 50, 10),
     (30, 90, 32, 20),
@@ -223,10 +224,8 @@ def pending_epochs(answer):
                 lambda k, n, b, e: e - epochs_left(k, n, b, e),
                 "Esas son las que ya se entrenaron; se piden las que faltan.",
             ),
-            Mistake(
-                lambda k, n, b, e: e - k,
-                "Restas actualizaciones a épocas: cada época tiene varias.",
-            ),
+            Mistake(lambda k, n, b, e: e - k, MIXED),
+            Mistake(lambda k, n, b, e: max(e - k, 0), MIXED),
             Mistake(
                 lambda k, n, b, e: e - k // math.ceil(n / b),
                 "Nunca faltan menos que cero.",

@@ -9,13 +9,11 @@ import numpy as np
 
 from neurona._validation import (
     data,
-    describe,
     fraction,
     positive,
     positive_int,
-    real,
 )
-from neurona.datasets._seed import generator
+from neurona.datasets._seed import blur, generator
 
 
 def blobs(samples=200, centers=((-2, -2), (2, 2)), spread=1.0, seed=0):
@@ -52,7 +50,7 @@ def blobs(samples=200, centers=((-2, -2), (2, 2)), spread=1.0, seed=0):
         )
     y = _labels(samples, classes=len(centers))
     x = centers[y].astype(float)
-    return _blur(x, positive(spread, "spread"), generator(seed)), y
+    return blur(x, positive(spread, "spread"), generator(seed)), y
 
 
 def circles(samples=200, noise=0.1, factor=0.5, seed=0):
@@ -85,7 +83,7 @@ def circles(samples=200, noise=0.1, factor=0.5, seed=0):
     radius = np.where(y == 0, 1.0, fraction(factor, "factor"))
     angle = rng.uniform(0, 2 * np.pi, samples)
     x = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
-    return _blur(x, noise, rng), y
+    return blur(x, noise, rng), y
 
 
 def moons(samples=200, noise=0.1, seed=0):
@@ -117,7 +115,7 @@ def moons(samples=200, noise=0.1, seed=0):
     upper = np.column_stack([np.cos(angle), np.sin(angle)])
     # La luna de abajo es la de arriba girada media vuelta y recorrida.
     lower = np.array([1.0, 0.5]) - upper
-    return _blur(np.where(y[:, None] == 0, upper, lower), noise, rng), y
+    return blur(np.where(y[:, None] == 0, upper, lower), noise, rng), y
 
 
 def spiral(samples=200, noise=0.02, classes=2, turns=1.0, seed=0):
@@ -153,18 +151,9 @@ def spiral(samples=200, noise=0.02, classes=2, turns=1.0, seed=0):
     radius = rng.uniform(0, 1, samples)
     angle = 2 * np.pi * (positive(turns, "turns") * radius + y / classes)
     x = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
-    return _blur(x, noise, rng), y
+    return blur(x, noise, rng), y
 
 
 def _labels(samples, classes=2):
     """Reparte las clases por turnos: 0, 1, 0, 1..."""
     return np.arange(positive_int(samples, "samples", classes)) % classes
-
-
-def _blur(x, noise, rng):
-    """Suma ruido normal a cada coordenada."""
-    if real(noise, "noise") < 0:
-        raise ValueError(
-            f"noise debe ser 0 o mayor, pero llegó {describe(noise)}."
-        )
-    return x + rng.normal(0, noise, x.shape)

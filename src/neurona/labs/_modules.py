@@ -17,6 +17,8 @@ EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE
 )
 DEFAULT = re.compile(r"^export default (\{.*\});$", re.MULTILINE)
+# Los comentarios son para quien lee un módulo; a la página no van.
+COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 
 
 def widget_module(name):
@@ -104,4 +106,4 @@ def _variable(name):
 
 
 def _source(name):
-    return (FOLDER / f"{name}.js").read_text("utf8")
+    return COMMENT.sub("", (FOLDER / f"{name}.js").read_text("utf8"))

@@ -21,6 +21,7 @@ from neurona.plots.backpropagation import backpropagation_diagram
 from neurona.plots.biological import neuron_comparison
 from neurona.plots.boundary import decision_boundary, decision_line
 from neurona.plots.calibration import reliability
+from neurona.plots.communication import communication_cost
 from neurona.plots.confusion import confusion_matrix
 from neurona.plots.descent import cost_race, descent_paths
 from neurona.plots.diagrams import neuron_diagram
@@ -49,6 +50,7 @@ __all__ = [
     "activation_curve",
     "activation_gallery",
     "backpropagation_diagram",
+    "communication_cost",
     "confusion_matrix",
     "cost_race",
     "decision_boundary",

@@ -1,17 +1,15 @@
 // Curvas de nivel: en cada cuadro de una malla, el tramo en que f cruza un
 // nivel.
 
-const CELLS = 64;
-
 // Devuelve tramos [[x, y], [x, y]] en el cuadrado de -range a range.
-export function contours(f, range, levels) {
-  const side = (2 * range) / CELLS;
+export function contours(f, range, levels, cells = 64) {
+  const side = (2 * range) / cells;
   const at = (i) => i * side - range;
-  const heights = Array.from({ length: CELLS + 1 }, (_, i) =>
-    Array.from({ length: CELLS + 1 }, (_, j) => f(at(j), at(i))));
+  const heights = Array.from({ length: cells + 1 }, (_, i) =>
+    Array.from({ length: cells + 1 }, (_, j) => f(at(j), at(i))));
   const pieces = [];
-  for (let i = 0; i < CELLS; i++) {
-    for (let j = 0; j < CELLS; j++) {
+  for (let i = 0; i < cells; i++) {
+    for (let j = 0; j < cells; j++) {
       const values = [heights[i][j], heights[i][j + 1],
         heights[i + 1][j + 1], heights[i + 1][j]];
       const [low, high] = [Math.min(...values), Math.max(...values)];

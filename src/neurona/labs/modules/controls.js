@@ -35,7 +35,7 @@ export function arrange(el, picture, ...controls) {
 }
 
 // JupyterLab se queda con las flechas del teclado si no se le pide esto.
-const FOCUSABLE = { "data-lm-suppress-shortcuts": "true" };
+export const FOCUSABLE = { "data-lm-suppress-shortcuts": "true" };
 
 // Cambia el estado y se lo dice a Python, si lo hay.
 export function change(model, name, value) {
@@ -94,11 +94,13 @@ export function slider(model, name, { label, digits = 1, scale, ...range }) {
     element("label", {}, element("span", {}, label), input), output);
 }
 
-export function choice(model, name, { label, options }) {
+// `read` lleva del texto de la opción al valor del estado.
+export function choice(model, name, { label, options, read = String }) {
   const select = element("select", { name, ...FOCUSABLE },
     ...Object.entries(options).map(([value, text]) =>
       element("option", { value }, text)));
-  select.addEventListener("change", () => change(model, name, select.value));
+  select.addEventListener("change", () =>
+    change(model, name, read(select.value)));
   const show = () => { select.value = model.get(name); };
   model.on(`change:${name}`, show);
   show();

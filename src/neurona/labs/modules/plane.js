@@ -2,7 +2,7 @@
 import { element } from "./controls.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const CELLS = 64;
+export const CELLS = 64;
 const SIZE = 320;
 
 // El color de cada valor de 0 a 1: azul abajo, naranja arriba, nada en medio.
@@ -41,14 +41,16 @@ export function drag(svg, move) {
   });
 }
 
-export function plane({ range, label, names = ["x₁", "x₂"] }) {
+// El plano va de center - range a center + range en los dos ejes.
+export function plane({ range, label, names = ["x₁", "x₂"], center = 0 }) {
   const canvas = element("canvas", { width: CELLS, height: CELLS });
   const svg = mark("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img" });
   svg.setAttribute("aria-label", label);
   const node = element("div", { class: "lab-plane" }, canvas, svg);
-  const x = (value) => ((value + range) / (2 * range)) * SIZE;
-  const y = (value) => ((range - value) / (2 * range)) * SIZE;
-  axes(svg, x, y, range, names);
+  const [low, high] = [center - range, center + range];
+  const x = (value) => ((value - low) / (2 * range)) * SIZE;
+  const y = (value) => ((high - value) / (2 * range)) * SIZE;
+  axes(svg, x, y, low, high, names);
   const context = canvas.getContext("2d");
   const image = context.createImageData(CELLS, CELLS);
 
@@ -57,9 +59,9 @@ export function plane({ range, label, names = ["x₁", "x₂"] }) {
     // Pinta f(x₁, x₂), de 0 a 1, en cada celda.
     paint(f) {
       for (let i = 0, k = 0; i < CELLS; i++) {
-        const b = range - ((i + 0.5) / CELLS) * 2 * range;
+        const b = high - ((i + 0.5) / CELLS) * 2 * range;
         for (let j = 0; j < CELLS; j++, k += 4) {
-          const a = ((j + 0.5) / CELLS) * 2 * range - range;
+          const a = ((j + 0.5) / CELLS) * 2 * range + low;
           const value = f(a, b);
           const [red, green, blue] = value < 0.5 ? LOW : HIGH;
           image.data[k] = red;
@@ -72,21 +74,21 @@ export function plane({ range, label, names = ["x₁", "x₂"] }) {
     },
     // Llama a move(x₁, x₂) mientras el puntero arrastra.
     onDrag(move) {
-      const inside = (t) => Math.max(-range, Math.min(range, t));
-      drag(svg, (u, v) =>
-        move(inside((2 * u - 1) * range), inside((1 - 2 * v) * range)));
+      const inside = (t) => Math.max(low, Math.min(high, t));
+      drag(svg, (u, v) => move(
+        inside(low + 2 * u * range), inside(high - 2 * v * range)));
     },
   };
 }
 
-function axes(svg, x, y, range, [across, up]) {
-  const ends = [[-range, 0, range, 0], [0, -range, 0, range]];
+function axes(svg, x, y, low, high, [across, up]) {
+  const ends = [[low, 0, high, 0], [0, low, 0, high]];
   for (const [x1, y1, x2, y2] of ends) {
     svg.append(mark("line", {
       x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2), class: "lab-axis",
     }));
   }
-  const names = [[across, x(range) - 18, y(0) - 6], [up, x(0) + 6, 16]];
+  const names = [[across, x(high) - 18, y(0) - 6], [up, x(0) + 6, 16]];
   for (const [text, left, top] of names) {
     const name = mark("text", { x: left, y: top, class: "lab-text" });
     name.textContent = text;

@@ -1,0 +1,126 @@
+"""El campo de juego corre, se detiene y dice qué le pasa."""
+
+import pytest
+from playground_page import (
+    LAB,
+    PLAYGROUND,
+    SMALL,
+    button,
+    initial,
+    press,
+    readings,
+    same_as_python,
+    sentence,
+    set_state,
+    small,
+)
+
+
+@pytest.mark.parametrize("pace", ["1", "10", "1000"])
+def test_it_runs_and_pauses(page, pace):
+    lab = small(page)
+    page.locator(f"{LAB} select[name=pace]").select_option(pace)
+    button(page, "correr").press("Enter")
+    page.wait_for_function(
+        f"""() => Number(document.querySelector("{LAB} output[name=epoch]")
+            .textContent) > 30"""
+    )
+    button(page, "pausa").press("Enter")
+    set_state(lab, epochs=int(readings(page)["epoch"]))
+    same_as_python(page, lab)
+    assert f"Época {lab.epochs}:" in sentence(page)
+    assert readings(page)["epoch"] == str(lab.epochs)
+    assert button(page, "correr").count() == 1
+
+
+def test_moving_a_knob_while_it_runs_starts_again(page):
+    lab = small(page)
+    button(page, "correr").click()
+    press(page, "seed", "End")
+    page.wait_for_function(
+        f"""() => Number(document.querySelector("{LAB} output[name=epoch]")
+            .textContent) > 2"""
+    )
+    button(page, "pausa").click()
+    set_state(lab, seed=99, epochs=int(readings(page)["epoch"]))
+    same_as_python(page, lab)
+
+
+LOST = "activation=leaky_relu&layers=2&optimizer=sgd&rate=10&samples=60"
+
+
+def test_a_divergence_is_named_with_its_remedy(page):
+    lab = initial(page, f"#campo&{LOST}&epochs=0")
+    set_state(
+        lab,
+        activation="leaky_relu",
+        layers=2,
+        optimizer="sgd",
+        rate=10,
+        samples=60,
+    )
+    button(page, "correr").click()
+    page.wait_for_function(
+        f"""() => document.querySelector("{LAB} output[name=epoch]")
+            .textContent.includes("(se fue)")"""
+    )
+    lab.epochs = 5000
+    assert lab.lost
+    same_as_python(page, lab)
+    assert button(page, "correr").count() == 1
+    assert "demasiado grande. Prueba con 1." in sentence(page)
+    # Otra época tampoco la da; con otro factor, se puede.
+    button(page, "una época").click()
+    same_as_python(page, lab)
+    press(page, "rate", "Home")
+    button(page, "una época").click()
+    set_state(lab, rate=0.0001, epochs=1)
+    same_as_python(page, lab)
+
+
+DEEP = "dataset=circles&activation=sigmoid&layers=3&samples=100"
+DEEP += "&optimizer=sgd&rate=0.1"
+
+
+SAYINGS = {
+    "Es la red inicial": "epochs=0",
+    "Separa todos": "dataset=xor&noise=0&units1=4&epochs=100",
+    "veces menor que el de la salida": f"{DEEP}&epochs=1",
+    "Casi no hay pendiente": f"{DEEP}&epochs=100",
+    "El costo subió": "dataset=circles&layers=2&rate=10&samples=100&epochs=40",
+    "Con los de prueba cuesta más": "dataset=spiral&noise=0.05&samples=60"
+    "&layers=2&units1=8&units2=8&epochs=200",
+}
+
+
+@pytest.mark.parametrize("words", list(SAYINGS))
+def test_the_sentence_says_what_is_happening(page, words):
+    initial(page, f"#campo&{SAYINGS[words]}")
+    page.wait_for_function(
+        f"""words => document.querySelector("{LAB} .lab-sentence")
+            .textContent.includes(words)""",
+        arg=words,
+    )
+
+
+def test_it_runs_for_who_prefers_less_motion(browser):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(PLAYGROUND.as_uri() + SMALL)
+    # Cada dibujo cambia el costo: se cuentan en el primer segundo.
+    drawn = page.evaluate(
+        f"""async () => {{
+            let drawn = 0;
+            new MutationObserver(() => {{ drawn += 1; }}).observe(
+                document.querySelector("{LAB} output[name=cost]"),
+                {{ childList: true }});
+            const go = [...document.querySelectorAll("{LAB} button")]
+                .find(b => b.textContent === "correr");
+            go.click();
+            await new Promise(done => setTimeout(done, 900));
+            go.click();
+            return drawn;
+        }}"""
+    )
+    context.close()
+    assert 1 <= drawn <= 4
