@@ -46,6 +46,12 @@ TOGGLE = re.compile(
 SEARCH = re.compile(
     r'(<button class="btn search-button-field[^>]*?) aria-label="[^"]*"'
 )
+# Los papeles que bibtex escribe ya no se usan; los de una lista, sí.
+BIBLIOGRAPHY = re.compile(
+    r'(<div class="citation"[^>]*) role="doc-biblioentry"'
+)
+# Una fórmula más ancha que la pantalla se recorre también con el teclado.
+FORMULA = re.compile(r'<div class="math"(?! tabindex)')
 TAGS = re.compile(r"<[^>]+>")
 
 
@@ -64,4 +70,6 @@ def mend(page):
         '<div role="complementary" aria-label="Barra lateral" ', page
     )
     page = TOGGLE.sub(toggle, page)
+    page = BIBLIOGRAPHY.sub(r'\1 role="listitem"', page)
+    page = FORMULA.sub('<div class="math" tabindex="0"', page)
     return SEARCH.sub(r"\1", page)

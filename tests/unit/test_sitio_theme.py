@@ -44,3 +44,17 @@ def test_the_search_button_is_named_by_its_text():
         '<button class="btn search-button-field x" title="Búsqueda" '
         'data-x="y"><button aria-label="Tema">'
     )
+
+
+def test_a_wide_formula_is_reached_by_keyboard():
+    page = '<div class="math" id="e"><span class="math">'
+    mended = theme.mend(page)
+    assert (
+        mended == '<div class="math" tabindex="0" id="e"><span class="math">'
+    )
+    assert theme.mend(mended) == mended
+
+
+def test_the_bibliography_is_a_list():
+    page = '<div class="citation" id="a" role="doc-biblioentry">'
+    assert theme.mend(page) == '<div class="citation" id="a" role="listitem">'
