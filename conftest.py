@@ -9,6 +9,9 @@ import pytest
 
 # Nadie mira las barras de progreso de una prueba.
 os.environ.setdefault("NEURONA_QUIET", "1")
+# Un hilo: TensorFlow ya no deja cambiarlo después de su primera cuenta.
+os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
+os.environ.setdefault("TF_NUM_INTEROP_THREADS", "1")
 
 
 @pytest.hookimpl(trylast=True)

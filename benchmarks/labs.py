@@ -15,17 +15,15 @@ Uso: ``python benchmarks/labs.py [--site _build/html]``
 
 import argparse
 import gzip
-import os
 import re
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from neurona.labs import PlaygroundLab, _modules
+from sitio.browser import OPTIONS, find_browser
 
 HERE = Path(__file__).parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LAB = re.compile(r'<div class="lab" data-lab="([\w-]+)"')
 BIG = dict(dataset="circles", layers=2, units1=8, units2=8, samples=1000)
 
@@ -159,11 +157,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--site", type=Path, default=Path("_build/html"))
     site = parser.parse_args().site.resolve()
-    found = [os.environ.get("CHROME_PATH"), *map(shutil.which, BROWSERS)]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=next(filter(None, found), None),
-            args=["--no-sandbox", "--disable-background-networking"],
+            executable_path=find_browser(), args=OPTIONS
         )
         measure(browser, site)
         browser.close()

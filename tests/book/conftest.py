@@ -10,18 +10,9 @@ import pytest
 import yaml
 
 from sitio.book import ROOT
+from sitio.browser import OPTIONS, find_browser
 
 MINI = Path(__file__).parent / "mini"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-# Como root (en contenedores) Chromium pide --no-sandbox; lo demás evita que
-# busque actualizaciones en la red.
-BROWSER_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 class MiniBook:
@@ -82,12 +73,6 @@ def mini(tmp_path_factory):
     return MiniBook(root)
 
 
-def find_browser():
-    """Devuelve la ruta de un Chromium instalado, o None."""
-    found = [os.environ.get("CHROME_PATH"), *map(shutil.which, BROWSERS)]
-    return next(filter(None, found), None)
-
-
 @pytest.fixture(scope="session")
 def browser():
     """Un Chromium sin ventana."""
@@ -98,7 +83,7 @@ def browser():
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=path, args=BROWSER_OPTIONS
+            executable_path=path, args=OPTIONS
         )
         yield chromium
         chromium.close()

@@ -4,26 +4,13 @@ import itertools
 
 import numpy as np
 import pytest
+from js_modules import run
 
-from neurona.labs import DescentLab, _modules
+from neurona.labs import DescentLab
 from neurona.labs.descent import MINIMA
 from neurona.optimizers import SGD, Adam, RMSprop
 
 OPTIMIZERS = ("sgd", "momentum", "rmsprop", "adam")
-
-
-def run(browser, module, program, argument=None):
-    """Corre un programa que recibe lo que un módulo exporta."""
-    text = f"{_modules._wrapped(module)}\nreturn ${module};"
-    page = browser.new_page()
-    try:
-        return page.evaluate(
-            f"""([text, argument]) =>
-                ({program})(new Function(text)(), argument)""",
-            [text, argument],
-        )
-    finally:
-        page.close()
 
 
 @pytest.mark.parametrize("surface", list(MINIMA))

@@ -158,7 +158,8 @@ def jupyter(tmp_path_factory):
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/api?token={TOKEN}", process)
-        yield f"{address}/lab/tree/{{}}.ipynb?token={TOKEN}".format
+        # Cada cuaderno, en su mesa: JupyterLab abre otra vez lo que había.
+        yield f"{address}/lab/workspaces/{{0}}/tree/{{0}}.ipynb?token={TOKEN}"
     finally:
         process.terminate()
         process.wait(30)
@@ -195,7 +196,7 @@ def opened(jupyter, browser):
     page = context.new_page()
 
     def start(name):
-        page.goto(jupyter(name))
+        page.goto(jupyter.format(name))
         page.wait_for_selector(".jp-CodeCell .cm-content", timeout=60_000)
         # Antes de que el núcleo despierte, ejecutar no hace nada.
         page.wait_for_function(

@@ -1,8 +1,8 @@
 """Los módulos del perceptrón, solos en un navegador, contra ``neurona``."""
 
 import numpy as np
+from js_modules import run
 from perceptron_page import LINE, SETS
-from test_labs_descent_modules import run
 
 from neurona.labs import PerceptronLab
 from neurona.labs.perceptron import RATES

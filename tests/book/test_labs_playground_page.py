@@ -57,9 +57,11 @@ def test_every_choice_works_by_keyboard(page, lab):
 
 
 def test_every_control_works_by_pointer(page, lab):
-    page.locator(f"{LAB} input[name=layers]").click()
-    sliders = ("noise", "samples", "units1", "rate", "batch", "l2", "seed")
-    for name in sliders:
+    layers = page.locator(f"{LAB} input[name=layers]")
+    # Hasta la derecha: las tres capas, y sus tres deslizadores.
+    layers.click(position={"x": layers.bounding_box()["width"] - 4, "y": 8})
+    units = ("units1", "units2", "units3")
+    for name in ("noise", "samples", *units, "rate", "batch", "l2", "seed"):
         page.locator(f"{LAB} input[name={name}]").click()
     seen = readings(page)
     set_state(
@@ -68,8 +70,9 @@ def test_every_control_works_by_pointer(page, lab):
         rate=float(seen["rate"]),
         l2=float(seen["l2"]),
         batch=int(seen["batch"]),
-        **{n: int(seen[n]) for n in ("layers", "samples", "units1", "seed")},
+        **{n: int(seen[n]) for n in ("layers", "samples", *units, "seed")},
     )
+    assert lab.layers == 3 and lab.units2 == lab.units3 > 3
     assert lab.noise > 0.2 and lab.samples > 400 and lab.seed > 40
     same_as_python(page, lab)
     for name, value in [

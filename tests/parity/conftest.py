@@ -1,4 +1,4 @@
-"""TensorFlow, cargado una sola vez, callado y en un hilo."""
+"""TensorFlow, cargado una sola vez y callado."""
 
 import pytest
 
@@ -10,8 +10,6 @@ def tf():
     """El módulo tensorflow; si no está instalado, la prueba se salta."""
     with quiet_tensorflow():
         tensorflow = pytest.importorskip("tensorflow")
-        tensorflow.config.threading.set_intra_op_parallelism_threads(1)
-        tensorflow.config.threading.set_inter_op_parallelism_threads(1)
         tensorflow.constant(0.0)  # el primer uso también escribe avisos
     return tensorflow
 
