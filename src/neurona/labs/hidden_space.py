@@ -2,13 +2,12 @@
 
 import numpy as np
 import traitlets
-from matplotlib.colors import ListedColormap
 
 from neurona import datasets
 from neurona.labs._lab import Lab
 from neurona.layers import Dense, Input
 from neurona.models import Sequential
-from neurona.plots.style import INK, MARKERS, PALETTE, canvases
+from neurona.plots.style import INK, MARKERS, PALETTE, SIDES, canvases
 
 LIMITS = (-0.5, 1.5)
 TINY = 1e-12
@@ -145,7 +144,7 @@ def _plane(ax, answer, layer, points, letter):
         answer(mesh).reshape(square),
         origin="lower",
         extent=LIMITS * 2,
-        cmap=ListedColormap(PALETTE[:2]),
+        cmap=SIDES,
         vmin=0,
         vmax=1,
         alpha=0.25,

@@ -2,11 +2,10 @@
 
 import numpy as np
 import traitlets
-from matplotlib.colors import ListedColormap
 
 from neurona import activations
 from neurona.labs._lab import Lab
-from neurona.plots.style import INK, PALETTE, canvas
+from neurona.plots.style import INK, SIDES, canvas
 
 NAMES = ("linear", "step", "sigmoid", "tanh", "relu", "leaky_relu")
 
@@ -68,7 +67,7 @@ class NeuronLab(Lab):
                 z >= 0,
                 origin="lower",
                 extent=(-4, 4, -4, 4),
-                cmap=ListedColormap(PALETTE[:2]),
+                cmap=SIDES,
                 vmin=0,
                 vmax=1,
                 alpha=0.25,

@@ -2,14 +2,13 @@
 
 import numpy as np
 import traitlets
-from matplotlib.colors import ListedColormap
 
 from neurona.activations import step
 from neurona.datasets.gates import GATES, gate
 from neurona.labs._lab import Lab
 from neurona.labs._separation import widest_line
 from neurona.perceptron import Perceptron, novikoff_bound
-from neurona.plots.style import INK, MARKERS, PALETTE, canvas
+from neurona.plots.style import INK, MARKERS, PALETTE, SIDES, canvas
 
 LOW, HIGH = -1, 2
 # Con cuartos y potencias de 2 ninguna cuenta se redondea: que el factor solo
@@ -228,7 +227,7 @@ class PerceptronLab(Lab):
                 z >= 0,
                 origin="lower",
                 extent=(LOW, HIGH, LOW, HIGH),
-                cmap=ListedColormap(PALETTE[:2]),
+                cmap=SIDES,
                 vmin=0,
                 vmax=1,
                 alpha=0.25,

@@ -5,6 +5,7 @@ import contextlib
 import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
+from matplotlib.colors import ListedColormap
 
 BLUE = "#0072B2"
 VERMILION = "#D55E00"
@@ -13,6 +14,10 @@ PURPLE = "#CC79A7"
 PALETTE = (BLUE, VERMILION, GREEN, PURPLE)
 """Cuatro de los ocho colores de Okabe e Ito: los que contrastan al menos
 3 a 1 tanto con el blanco como con el fondo oscuro del sitio."""
+
+# Una lista: Matplotlib 3.8 leería una pareja como un color y su transparencia.
+SIDES = ListedColormap([*PALETTE[:2]])
+"""Los dos lados de una frontera."""
 
 INK = "#767B80"
 """Gris de textos y líneas: contrasta más de 4 a 1 con ambos fondos."""
