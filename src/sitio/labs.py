@@ -13,6 +13,19 @@ from neurona.labs import _modules
 # MyST-NB pondría en la página el estado de los widgets para otro programa.
 WIDGET_STATE = "ipywidgets_state"
 LAB = re.compile(r'<div class="lab" data-lab="([\w-]+)"')
+# La figura fija espera a saber si hace falta: con JavaScript, solo en papel o
+# si su laboratorio no arrancó. Así el navegador no la descarga de más.
+READY = "labs-listos"
+WAIT = f"""
+@media screen and (scripting: enabled) {{
+  html:not(.{READY}) .lab > .lab-static {{ display: none; }}
+}}
+"""
+START = """try {{
+{program}
+}} finally {{
+document.documentElement.classList.add("{ready}");
+}}"""
 
 
 def labs_of(doctree):
@@ -24,21 +37,25 @@ def labs_of(doctree):
     }
 
 
+def program(names):
+    """Devuelve el programa de unos laboratorios; al final avisa que corrió."""
+    return START.format(program=_modules.page_script(names), ready=READY)
+
+
 def add_program(app, pagename, templatename, context, doctree):
     """Escribe en la página el programa de sus laboratorios."""
     names = labs_of(doctree) if doctree else set()
     if not names:
         return
     app.add_css_file("laboratorios.css")
-    program = _modules.page_script(names)
-    app.add_js_file(None, body=program, type="module")
+    app.add_js_file(None, body=program(names), type="module")
 
 
 def write_stylesheet(app, exception):
     """Pone los estilos de los laboratorios entre los del sitio."""
     if exception is None and app.builder.format == "html":
         path = app.outdir / "_static" / "laboratorios.css"
-        path.write_text(_modules.stylesheet(), "utf8")
+        path.write_text(_modules.stylesheet() + WAIT, "utf8")
 
 
 def setup(app):
