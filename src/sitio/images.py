@@ -39,7 +39,7 @@ def mend(page, folder, site):
     site : Path
         La carpeta del sitio, donde se escriben las imágenes nuevas.
     """
-    first = page.find(FIRST_SECTION)
+    first = page.find(FIRST_SECTION, page.find("<article"))
 
     def lighter(found):
         tag = found[0]

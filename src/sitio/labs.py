@@ -5,6 +5,7 @@ programa va escrito en la página, con los módulos que usa y ninguno más.
 """
 
 import re
+from pathlib import Path
 
 from docutils import nodes
 
@@ -13,18 +14,12 @@ from neurona.labs import _modules
 # MyST-NB pondría en la página el estado de los widgets para otro programa.
 WIDGET_STATE = "ipywidgets_state"
 LAB = re.compile(r'<div class="lab" data-lab="([\w-]+)"')
-# La figura fija espera a saber si hace falta: con JavaScript, solo en papel o
-# si su laboratorio no arrancó. Así el navegador no la descarga de más.
-READY = "labs-listos"
-WAIT = f"""
-@media screen and (scripting: enabled) {{
-  html:not(.{READY}) .lab > .lab-static {{ display: none; }}
-}}
-"""
+STYLES = Path(__file__).with_name("labs.css")
+# Al final, corra o no: sin laboratorio, la página muestra su figura fija.
 START = """try {{
 {program}
 }} finally {{
-document.documentElement.classList.add("{ready}");
+document.documentElement.classList.add("labs-listos");
 }}"""
 
 
@@ -39,7 +34,7 @@ def labs_of(doctree):
 
 def program(names):
     """Devuelve el programa de unos laboratorios; al final avisa que corrió."""
-    return START.format(program=_modules.page_script(names), ready=READY)
+    return START.format(program=_modules.page_script(names))
 
 
 def add_program(app, pagename, templatename, context, doctree):
@@ -55,7 +50,8 @@ def write_stylesheet(app, exception):
     """Pone los estilos de los laboratorios entre los del sitio."""
     if exception is None and app.builder.format == "html":
         path = app.outdir / "_static" / "laboratorios.css"
-        path.write_text(_modules.stylesheet() + WAIT, "utf8")
+        styles = _modules.stylesheet() + STYLES.read_text("utf8")
+        path.write_text(styles, "utf8")
 
 
 def setup(app):
