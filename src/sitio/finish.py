@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitio import light, theme
+from sitio import images, language, light, structure, theme
 
 
 def finish_pages(app, exception):
@@ -13,10 +13,13 @@ def finish_pages(app, exception):
     pages = []
     for path in sorted(site.rglob("*.html")):
         page = path.read_text("utf8")
-        pages.append(light.lighter(theme.mend(page)))
+        mended = structure.mend(light.lighter(theme.mend(page)))
+        mended = language.mend(mended, Path(app.srcdir))
+        pages.append(images.mend(mended, path.parent, site))
         if pages[-1] != page:
             path.write_text(pages[-1], "utf8")
     light.lighten(site / "_static", pages)
+    images.remove_leftovers(site, pages)
 
 
 def setup(app):

@@ -5,6 +5,7 @@ programa va escrito en la página, con los módulos que usa y ninguno más.
 """
 
 import re
+from pathlib import Path
 
 from docutils import nodes
 
@@ -13,6 +14,13 @@ from neurona.labs import _modules
 # MyST-NB pondría en la página el estado de los widgets para otro programa.
 WIDGET_STATE = "ipywidgets_state"
 LAB = re.compile(r'<div class="lab" data-lab="([\w-]+)"')
+STYLES = Path(__file__).with_name("labs.css")
+# Al final, corra o no: sin laboratorio, la página muestra su figura fija.
+START = """try {{
+{program}
+}} finally {{
+document.documentElement.classList.add("labs-listos");
+}}"""
 
 
 def labs_of(doctree):
@@ -24,21 +32,26 @@ def labs_of(doctree):
     }
 
 
+def program(names):
+    """Devuelve el programa de unos laboratorios; al final avisa que corrió."""
+    return START.format(program=_modules.page_script(names))
+
+
 def add_program(app, pagename, templatename, context, doctree):
     """Escribe en la página el programa de sus laboratorios."""
     names = labs_of(doctree) if doctree else set()
     if not names:
         return
     app.add_css_file("laboratorios.css")
-    program = _modules.page_script(names)
-    app.add_js_file(None, body=program, type="module")
+    app.add_js_file(None, body=program(names), type="module")
 
 
 def write_stylesheet(app, exception):
     """Pone los estilos de los laboratorios entre los del sitio."""
     if exception is None and app.builder.format == "html":
         path = app.outdir / "_static" / "laboratorios.css"
-        path.write_text(_modules.stylesheet(), "utf8")
+        styles = _modules.stylesheet() + STYLES.read_text("utf8")
+        path.write_text(styles, "utf8")
 
 
 def setup(app):

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from neurona.labs import _modules
 from sitio.book import BookError, config, lesson_number
-from sitio.labs import LAB
+from sitio.labs import LAB, program
 from sitio.slides_cut import cut
 from sitio.slides_text import note, words
 
@@ -25,6 +24,7 @@ KINDS = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".webp": "image/webp",
     ".woff2": "font/woff2",
 }
 # Lo que reveal.js dice en inglés a quien habla.
@@ -76,7 +76,7 @@ def deck(root, name):
     slides = "\n".join(_column(stack) for stack in stacks)
     slides = IMAGE.sub(
         lambda found: found[1] + data_uri(path.parent / found[2]), slides
-    )
+    ).replace(' loading="lazy"', "")
     parts = {
         "title": escape(f"{title} — {course}"),
         "course": escape(course),
@@ -172,5 +172,5 @@ def _section(slide):
 def _labs(slides):
     """El programa de los laboratorios y, ya con ellos, el ajuste."""
     names = set(LAB.findall(slides))
-    program = _modules.page_script(names) if names else ""
-    return f"{program}\nawait fitAll();"
+    start = program(names) if names else ""
+    return f"{start}\nawait fitAll();"
