@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from sitio import light, theme
+from sitio import light, markup, policy, theme
+
+
+def site_pages(site):
+    """Devuelve las páginas del sitio, en orden."""
+    found = site.rglob("*.html")
+    return sorted(p for p in found if "_static" not in p.parts)
 
 
 def finish_pages(app, exception):
@@ -10,13 +16,19 @@ def finish_pages(app, exception):
     if exception is not None or app.builder.format != "html":
         return
     site = Path(app.outdir)
+    # Los moldes del tema no son páginas: nadie los abre.
+    for path in (site / "_static").glob("*macros.html"):
+        path.unlink()
     pages = []
-    for path in sorted(site.rglob("*.html")):
+    for path in site_pages(site):
         page = path.read_text("utf8")
-        pages.append(light.lighter(theme.mend(page)))
+        lighter = light.lighter(markup.corrected(theme.mend(page)))
+        # Después de esto ya no se toca: cambiaría la huella de un programa.
+        pages.append(policy.guarded(lighter))
         if pages[-1] != page:
             path.write_text(pages[-1], "utf8")
     light.lighten(site / "_static", pages)
+    policy.write_plain_translations(site / "_static")
 
 
 def setup(app):
