@@ -55,13 +55,15 @@ def fingerprint(text):
     return f"'sha256-{base64.b64encode(code).decode()}'"
 
 
-def policy(page):
+def policy(page, **others):
     """Devuelve la política de una página: su contenido y nada más.
 
     Parameters
     ----------
     page : str
         La página terminada.
+    **others : str
+        Las directivas que cambian, con guion bajo en lugar de guion.
 
     Returns
     -------
@@ -93,11 +95,21 @@ def policy(page):
         "base-uri": "'none'",
         "form-action": OWN,
     }
+    rules |= {name.replace("_", "-"): rule for name, rule in others.items()}
     return "; ".join(f"{name} {rule.strip()}" for name, rule in rules.items())
 
 
-def guarded(page):
+def guarded(page, opened="", **others):
     """Devuelve una página con su política, antes de todo lo demás.
+
+    Parameters
+    ----------
+    page : str
+        La página terminada.
+    opened : str
+        La que abre en otra ventana y hereda su política, si abre alguna.
+    **others : str
+        Las directivas que cambian, como en ``policy``.
 
     Raises
     ------
@@ -116,7 +128,7 @@ def guarded(page):
         )
     meta = (
         f'    <meta http-equiv="Content-Security-Policy" '
-        f'content="{policy(page)}">\n'
+        f'content="{policy(page + opened, **others)}">\n'
     )
     start = charset[0].rstrip() + "\n"
     return page[: charset.start()] + start + meta + page[charset.end() :]
