@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from sitio import images, language, light, structure, theme
+from sitio import images, language, light, markup, policy, structure, theme
+
+
+def site_pages(site):
+    """Devuelve las páginas del sitio, en orden."""
+    found = site.rglob("*.html")
+    return sorted(p for p in found if "_static" not in p.parts)
 
 
 def finish_pages(app, exception):
@@ -10,16 +16,27 @@ def finish_pages(app, exception):
     if exception is not None or app.builder.format != "html":
         return
     site = Path(app.outdir)
+    # Los moldes del tema no son páginas: nadie los abre.
+    for path in (site / "_static").glob("*macros.html"):
+        path.unlink()
     pages = []
-    for path in sorted(site.rglob("*.html")):
+    for path in site_pages(site):
         page = path.read_text("utf8")
-        mended = structure.mend(light.lighter(theme.mend(page)))
-        mended = language.mend(mended, Path(app.srcdir))
-        pages.append(images.mend(mended, path.parent, site))
+        # Después de esto ya no se toca: cambiaría la huella de un programa.
+        pages.append(policy.guarded(mended(page, path, app)))
         if pages[-1] != page:
             path.write_text(pages[-1], "utf8")
     light.lighten(site / "_static", pages)
     images.remove_leftovers(site, pages)
+    policy.write_plain_translations(site / "_static")
+
+
+def mended(page, path, app):
+    """Devuelve una página corregida, accesible y con lo que usa."""
+    page = markup.corrected(theme.mend(page))
+    page = structure.mend(light.lighter(page))
+    page = language.mend(page, Path(app.srcdir))
+    return images.mend(page, path.parent, Path(app.outdir))
 
 
 def setup(app):

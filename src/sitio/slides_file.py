@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from sitio.book import BookError, config, lesson_number
 from sitio.labs import LAB, program
+from sitio.policy import OWN, guarded
 from sitio.slides_cut import cut
 from sitio.slides_text import note, words
 
@@ -89,7 +90,22 @@ def deck(root, name):
         "labs": _labs(slides),
     }
     template = (HERE / "slides.html").read_text("utf8")
-    return re.sub(r"\{(\w+)\}", lambda found: parts[found[1]], template)
+    page = re.sub(r"\{(\w+)\}", lambda found: parts[found[1]], template)
+    return guarded(
+        page,
+        opened=notes_page(parts["notes"]),
+        # reveal.js escribe el tamaño del papel; las notas muestran láminas.
+        style_src_elem="'unsafe-inline'",
+        frame_src=OWN,
+    )
+
+
+def notes_page(program):
+    """Devuelve la página de las notas, que su programa escribe al abrirla."""
+    written = re.search(r"document\.write\(`(.*?)`\)", program, re.DOTALL)
+    if written is None:
+        raise BookError("reveal.js ya no escribe su ventana de notas.")
+    return re.sub(r"\\(.)", r"\1", written[1])
 
 
 def styles(root):
