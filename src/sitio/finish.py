@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitio import light, theme
+from sitio import light, spanish, theme
 
 
 def finish_pages(app, exception):
@@ -17,6 +17,10 @@ def finish_pages(app, exception):
         if pages[-1] != page:
             path.write_text(pages[-1], "utf8")
     light.lighten(site / "_static", pages)
+    catalog = site / "_static" / "translations.js"
+    catalog.write_text(
+        spanish.speak_catalog(catalog.read_text("utf8")), "utf8"
+    )
 
 
 def setup(app):

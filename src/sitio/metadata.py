@@ -16,6 +16,7 @@ from docutils.utils import new_document
 from sphinxext import opengraph
 
 from sitio import cards, structured
+from sitio.addresses import NOT_FOUND
 from sitio.book import config, lesson_number, published_url
 from sitio.description import OWN, describe, first_sentences, plain_text
 from sitio.parts import cover_name
@@ -122,27 +123,29 @@ def add_metadata(app, pagename, templatename, context, doctree):
         return
     root = Path(app.srcdir)
     page = read_page(pagename, context, doctree, root)
-    # Una copia: el original se guarda con el libro.
-    context["meta"] = dict(context.get("meta") or {}) | social_fields(
-        page, root
-    )
-    titles = all_titles(app.env, root) | {page.name: page.title}
     text = html.escape(page.description)
     tags = [
         context.get("metatags") or "",
         f'<meta name="description" content="{text}" />',
     ]
-    if pagename != "404":
-        parents = ancestors(app.env, pagename, cover_name(root))
-        tags.append(page_data(page, titles, parents, doctree, root))
+    if pagename == NOT_FOUND:
+        # Se ve en cualquier dirección: ninguna es la suya.
+        context["metatags"] = "\n".join(tags)
+        return
+    # Una copia: el original se guarda con el libro.
+    context["meta"] = dict(context.get("meta") or {}) | social_fields(
+        page, root
+    )
+    titles = all_titles(app.env, root) | {page.name: page.title}
+    parents = ancestors(app.env, pagename, cover_name(root))
+    tags.append(page_data(page, titles, parents, doctree, root))
     context["metatags"] = "\n".join(tags) + "\n"
     if doctree is None:
         # A una página sin texto propio la biblioteca no le pone etiquetas.
+        titled = context | {"title": page.title}
         empty = new_document(pagename)
-        context.setdefault("title", page.title)
-        opengraph.html_page_context(
-            app, pagename, templatename, context, empty
-        )
+        opengraph.html_page_context(app, pagename, templatename, titled, empty)
+        context["metatags"] = titled["metatags"]
 
 
 def ancestors(env, name, cover):
