@@ -13,6 +13,9 @@ PARTS = (
     "deck",
     "glossary",
     "plans",
+    "addresses",
+    "metadata",
+    "notfound",
     "finish",
     "search",
 )

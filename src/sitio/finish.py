@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from sitio import images, language, light, markup, policy, structure, theme
+from sitio import (
+    images,
+    language,
+    light,
+    markup,
+    policy,
+    spanish,
+    structure,
+    theme,
+)
 
 
 def site_pages(site):
@@ -28,7 +37,13 @@ def finish_pages(app, exception):
             path.write_text(pages[-1], "utf8")
     light.lighten(site / "_static", pages)
     images.remove_leftovers(site, pages)
-    policy.write_plain_translations(site / "_static")
+    write_catalog(site / "_static" / "translations.js")
+
+
+def write_catalog(path):
+    """Reescribe los textos de Sphinx: completos y sin nada que compilar."""
+    text = spanish.speak_catalog(path.read_text("utf8"))
+    path.write_text(policy.plain_translations(text), "utf8")
 
 
 def mended(page, path, app):

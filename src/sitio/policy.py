@@ -151,10 +151,3 @@ def plain_translations(program):
     return TRANSLATIONS.format(
         catalog=json.dumps(catalog, ensure_ascii=False), plural=plural
     )
-
-
-def write_plain_translations(static):
-    """Reescribe los textos del sitio."""
-    path = static / "translations.js"
-    if path.exists():
-        path.write_text(plain_translations(path.read_text("utf8")), "utf8")

@@ -2,8 +2,11 @@
 
 import re
 
+from sitio import spanish
+
 # Lo que el tema y Sphinx dejan en inglés, en atributos...
 ATTRIBUTES = {
+    "Abrir un problema": "Avisar de un error en esta página",
     "Binder logo": "Binder",
     "Colab logo": "Colab",
     "Descarga esta pagina": "Descargar esta página",
@@ -12,10 +15,13 @@ ATTRIBUTES = {
     "Launch on Colab": "Ejecutar en Colab",
     "Launch on JupyterHub": "Ejecutar en JupyterHub",
     "Link to this definition": "Enlace a esta definición",
+    "Link to this code": "Enlace a este código",
     "Link to this heading": "Enlace a este título",
     "Link to this image": "Enlace a esta figura",
     "Link to this table": "Enlace a esta tabla",
     "Link to this term": "Enlace a este término",
+    "Link to this toctree": "Enlace a este índice",
+    "Logo image": "Logotipo del curso",
     "Main": "Lecciones",
     "Page": "Contenido de la página",
     "Permalink to this equation": "Enlace a esta ecuación",
@@ -72,4 +78,4 @@ def mend(page):
     page = TOGGLE.sub(toggle, page)
     page = BIBLIOGRAPHY.sub(r'\1 role="listitem"', page)
     page = FORMULA.sub('<div class="math" tabindex="0"', page)
-    return SEARCH.sub(r"\1", page)
+    return spanish.speak(SEARCH.sub(r"\1", page))
