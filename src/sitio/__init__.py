@@ -13,6 +13,9 @@ PARTS = (
     "deck",
     "glossary",
     "plans",
+    "progress",
+    "cover",
+    "icons",
     "finish",
     "search",
 )
