@@ -56,7 +56,7 @@ def write_icons(root=ROOT):
 def name_logo(app, config):
     """Escribe junto a la marca el nombre del curso: es el enlace al inicio."""
     logo = config.html_theme_options.setdefault("logo", {})
-    logo.setdefault("text", config.project)
+    logo.setdefault("text", config.html_title)
 
 
 def add_links(app, pagename, templatename, context, doctree):

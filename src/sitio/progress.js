@@ -34,8 +34,8 @@
   }
 
   function save() {
-    if (done.size) localStorage.setItem(KEY, [...done].join(" "));
-    else localStorage.removeItem(KEY);
+    localStorage.setItem(KEY, [...done].join(" "));
+    if (!done.size) localStorage.removeItem(KEY);
     draw();
   }
 
