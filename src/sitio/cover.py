@@ -119,7 +119,7 @@ class LiveLab(SphinxDirective):
 def add_styles(app, pagename, templatename, context, doctree):
     """Pide los estilos de la portada solo en ella."""
     if pagename == app.config.root_doc:
-        app.add_css_file(STYLES)
+        app.add_css_file(STYLES, priority=900)
 
 
 def setup(app):
