@@ -16,6 +16,9 @@ PARTS = (
     "addresses",
     "metadata",
     "notfound",
+    "progress",
+    "cover",
+    "icons",
     "finish",
     "search",
 )

@@ -10,6 +10,8 @@ from sitio.book import ROOT, page_names
 SITE = ROOT / "_build" / "html"
 PAGES = [*page_names(), "search", "genindex"]
 WIDTHS = (390, 1280)
+# Un teléfono angosto, y una pantalla de 1280 px agrandada al 200 %.
+NARROW = (320, 640)
 # Lo que el tema escribe en la consola al elegir entre claro y oscuro.
 HARMLESS = "[PST]"
 
@@ -17,6 +19,12 @@ HARMLESS = "[PST]"
 def soup(path):
     """Lee una página construida."""
     return BeautifulSoup(path.read_text("utf8"), "html.parser")
+
+
+def overflow(page, width):
+    """Lo que sobra de ancho, si algo sobra."""
+    extra = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [f"a {width} px sobran {extra} px de ancho"] * (extra > 0)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,11 +51,10 @@ def test_page_opens_clean_from_disk(browser, name, theme):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto((SITE / f"{name}.html").as_uri())
         page.wait_for_load_state("load")
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - innerWidth"
-        )
-        if overflow > 0:
-            problems.append(f"a {width} px sobran {overflow} px de ancho")
+        problems += overflow(page, width)
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 900})
+        problems += overflow(page, width)
     context.close()
     assert not problems, "\n".join(problems)
 
