@@ -11,7 +11,7 @@ endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs resources image spelling slides mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -44,6 +44,12 @@ bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 
 bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
 	@$(BIN)/python benchmarks/labs.py
+
+resources: env  ## Mide memoria y tiempo de cada lección (LESSON=18: una)
+	@$(BIN)/python benchmarks/resources.py --lessons $(LESSON)
+
+image: env  ## Prueba .binder sin contenedor: Python 3.12 y todos los cuadernos
+	@$(BIN)/python -m sitio.image $(LESSON)
 
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling

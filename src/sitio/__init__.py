@@ -13,6 +13,8 @@ PARTS = (
     "deck",
     "glossary",
     "plans",
+    "class_tables",
+    "hub",
     "finish",
     "search",
 )
