@@ -1,9 +1,10 @@
 """Las tablas de un JupyterHub para el grupo, en la guía docente.
 
 Con lo que ``make resources`` midió, ``{class-resources}`` muestra lo que pide
-cada lección; ``{class-sizing} 30:100 300:60``, lo que piden 30 personas todas
-a la vez y 300 de las que coinciden 60 de cada cien; ``{class-limits}``, los
-ajustes que se copian (``kubernetes`` o ``tljh``).
+cada lección; ``{class-sizing} 30:100 300:60:17``, lo que piden 30 personas
+todas a la vez y 300 de las que coinciden 60 de cada cien y solo llegan a la
+lección 17; ``{class-limits}``, los ajustes que se copian (``kubernetes`` o
+``tljh``).
 """
 
 import math
@@ -26,6 +27,7 @@ from sitio.resources import (
     memory_limit,
     read_resources,
     sizing,
+    up_to,
 )
 
 
@@ -88,16 +90,18 @@ def sizing_table(found, groups):
         "",
         "```{list-table}",
         ":header-rows: 1",
-        ":widths: 28 18 18 18 18",
+        ":widths: 36 16 16 16 16",
         "",
-        *("* - Grupo", "  - A la vez", "  - Memoria"),
+        *("* - Grupo", "  - Cada quien", "  - Memoria"),
         *("  - Núcleos", "  - Disco"),
     ]
-    for people, share in groups:
-        row = sizing(found, people, share)
+    for people, share, *last in groups:
+        last = last[0] if last else None
+        row = sizing(up_to(found, last), people, share)
+        part = f", hasta la lección {last}" if last else ""
         lines += [
-            f"* - {people} personas, {share} %",
-            f"  - {row.together}",
+            f"* - {people} personas, {row.together} a la vez{part}",
+            f"  - {_unit(_gigabytes(row.limit), 'GB')}",
             f"  - {_unit(row.memory, 'GB')}",
             f"  - {row.cores}",
             f"  - {_unit(row.disk, 'GB')}",

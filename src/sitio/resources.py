@@ -45,6 +45,7 @@ class Sizing(NamedTuple):
 
     people: int
     together: int
+    limit: int  # MB de cada quien
     memory: int  # GB
     cores: int
     disk: int  # GB
@@ -96,6 +97,13 @@ def heaviest(found, field):
     return number, rows[number][field]
 
 
+def up_to(found, last):
+    """Devuelve lo medido hasta la lección ``last``; todo, si es None."""
+    rows = found["lecciones"]
+    kept = {n: row for n, row in rows.items() if last is None or n <= last}
+    return {**found, "lecciones": kept}
+
+
 def memory_limit(found):
     """Devuelve los MB de cada persona: lo mayor, un margen y a medio GB.
 
@@ -120,6 +128,7 @@ def sizing(found, people, share):
     return Sizing(
         people,
         together,
+        memory_limit(found),
         math.ceil((together * memory_limit(found) + HUB) / 1024),
         max(2, math.ceil(together * core_share(found))),
         math.ceil(people * HOME + 2 * found["entorno"] / 1024),

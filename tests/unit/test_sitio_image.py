@@ -65,9 +65,9 @@ def test_a_missing_python_is_named(tmp_path, monkeypatch):
 def test_the_copy_has_what_git_knows(tmp_path):
     source, target = tmp_path / "curso", tmp_path / "copia"
     (source / "a").mkdir(parents=True)
-    (source / ".gitignore").write_text("basura\n")
+    (source / ".gitignore").write_text("*.log\n")
     (source / "a" / "ñandú.md").write_text("hola")
-    (source / "basura").touch()
+    (source / "basura.log").touch()
     subprocess.run(["git", "init", "-q"], cwd=source, check=True)
     copy_repository(source, target)
     copied = {p.relative_to(target).as_posix() for p in target.rglob("*.*")}

@@ -82,11 +82,11 @@ def test_the_limit_is_the_worst_with_a_margin_rounded_up(found):
     ("people", "share", "expected"),
     [
         # 30 × 2.5 GB + 1; 30 × 40.1 s / 600 s = 2.005; 30 GB + 2 × 3 GB.
-        (30, 100, (30, 30, 76, 3, 36)),
+        (30, 100, (30, 30, 2560, 76, 3, 36)),
         # 180 × 2.5 + 1; 180 × 40.1 / 600 = 12.03; 300 + 6.
-        (300, 60, (300, 180, 451, 13, 306)),
+        (300, 60, (300, 180, 2560, 451, 13, 306)),
         # Media persona ya ocupa un lugar.
-        (5, 50, (5, 3, 9, 2, 11)),
+        (5, 50, (5, 3, 2560, 9, 2, 11)),
     ],
 )
 def test_what_a_group_needs(found, people, share, expected):
@@ -116,7 +116,17 @@ def test_the_rules_show_their_figures(found):
         f"(100 + 1500) × 1.3, a medio GB hacia arriba: **2.5{SPACE}GB**"
         in (text)
     )
-    assert f"- 30\n  - 76{SPACE}GB\n  - 3\n  - 36{SPACE}GB" in text
+    cells = f"2.5{SPACE}GB\n  - 76{SPACE}GB\n  - 3\n  - 36{SPACE}GB\n"
+    assert f"* - 30 personas, 30 a la vez\n  - {cells}" in text
+
+
+def test_a_group_may_stop_at_a_lesson(found):
+    # (100 + 200) × 1.3 = 390 MB: medio GB; 15 × 0.5 + 1 = 8.5.
+    text = sizing_table(found, [(30, 50, 1)])
+    assert (
+        "* - 30 personas, 15 a la vez, hasta la lección 1\n"
+        f"  - 0.5{SPACE}GB\n  - 9{SPACE}GB\n"
+    ) in text
 
 
 def test_the_limits_are_those_of_the_table(found):
