@@ -45,13 +45,17 @@ def lessons_table(found, times):
             f"{DATA}: falta o sobra la lección {number}; corre "
             f"«make resources LESSON={number}»."
         )
-    lines = ["```{list-table}", ":header-rows: 1", ":widths: 46 18 18 18", ""]
-    lines += ["* - Lección", "  - Memoria", "  - Procesador", "  - Baja"]
+    lines = ["```{list-table}", ":header-rows: 1", ":widths: 54 23 23", ""]
+    lines += ["* - Lección", "  - Memoria", "  - Procesador"]
     for number, row in sorted(rows.items()):
         lines += [f"* - {number} · {{ref}}`{times[number].label}`"]
         lines += [f"  - {_unit(row['memoria'], 'MB')}"]
         lines += [f"  - {_unit(math.ceil(row['procesador']), 's')}"]
-        lines += [f"  - {_unit(row['baja'], 'MB') if row['baja'] else '—'}"]
+    fetched = [
+        f"la {number}, {_unit(row['baja'], 'MB')}"
+        for number, row in sorted(rows.items())
+        if row["baja"]
+    ]
     middle = statistics.median(row["memoria"] for row in rows.values())
     number, most = heaviest(found, "memoria")
     slow, seconds = heaviest(found, "procesador")
@@ -63,6 +67,7 @@ def lessons_table(found, times):
         f"que más procesador, la {slow}, con "
         f"{_unit(math.ceil(seconds), 's')}. JupyterLab, abierto y sin "
         f"cuadernos, ocupa {_unit(found['servidor'], 'MB')}.",
+        f"Bajan datos {'; '.join(fetched)}." if fetched else "",
     ]
     return "\n".join(lines)
 
@@ -90,18 +95,17 @@ def sizing_table(found, groups):
         "",
         "```{list-table}",
         ":header-rows: 1",
-        ":widths: 36 16 16 16 16",
+        ":widths: 46 18 18 18",
         "",
-        *("* - Grupo", "  - Cada quien", "  - Memoria"),
-        *("  - Núcleos", "  - Disco"),
+        *("* - Grupo", "  - Memoria", "  - Núcleos", "  - Disco"),
     ]
     for people, share, *last in groups:
         last = last[0] if last else None
         row = sizing(up_to(found, last), people, share)
         part = f", hasta la lección {last}" if last else ""
         lines += [
-            f"* - {people} personas, {row.together} a la vez{part}",
-            f"  - {_unit(_gigabytes(row.limit), 'GB')}",
+            f"* - {people} personas, {row.together} a la vez{part}: "
+            f"{_unit(_gigabytes(row.limit), 'GB')} cada una",
             f"  - {_unit(row.memory, 'GB')}",
             f"  - {row.cores}",
             f"  - {_unit(row.disk, 'GB')}",

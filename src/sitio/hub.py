@@ -6,9 +6,11 @@ muestra la forma del enlace con una dirección de ejemplo. Son los mismos
 enlaces que el tema pone en el botón del cohete.
 """
 
+import html
 from pathlib import Path
 from urllib.parse import urlencode
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sitio.book import (
@@ -123,7 +125,12 @@ class HubLinks(SphinxDirective):
             text = links_text(root)
         except BookError as error:
             raise self.error(str(error)) from None
-        return self.parse_text_to_nodes(text)
+        found = self.parse_text_to_nodes(text)
+        for node in found:
+            for link in node.findall(nodes.reference):
+                # MyST escapa cada «&» de la dirección, y Sphinx otra vez.
+                link["refuri"] = html.unescape(link.get("refuri", ""))
+        return found
 
 
 def setup(app):

@@ -1,10 +1,13 @@
 """Los enlaces de JupyterHub: los del tema, y con la ruta del cuaderno."""
 
+import html
+import re
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+from sphinx.application import Sphinx
 from sphinx_book_theme.header_buttons.launch import add_launch_buttons
 
 from sitio import book
@@ -99,3 +102,29 @@ def test_the_table_appears_with_the_hub(fork):
     assert "example" not in text
     assert text.count("* - ") == 1 + len(hub_links(fork(HUB)))
     assert "* - 4 · {ref}`leccion-neurona`\n  - [Lección 4" in text
+
+
+def test_the_page_has_the_same_links(fork, tmp_path):
+    """Un «&» escapado dos veces abriría el JupyterHub sin la lección."""
+    source = tmp_path / "página"
+    source.mkdir()
+    config = "extensions = ['myst_parser', 'sitio.hub']\n"
+    (source / "conf.py").write_text(config)
+    (source / "index.md").write_text("# Enlaces\n\n```{hub-links}\n```\n")
+    root = fork(HUB)
+    for name in ("_toc.yml", "_config.yml", "lessons"):
+        (source / name).symlink_to(root / name)
+    out = source / "html"
+    Sphinx(
+        source,
+        source,
+        out,
+        out,
+        "html",
+        confoverrides={"exclude_patterns": ["lessons"]},
+        status=None,
+        warning=None,
+    ).build()
+    page = (out / "index.html").read_text("utf8")
+    hrefs = map(html.unescape, re.findall(r'href="([^"]*git-pull[^"]*)', page))
+    assert sorted(hrefs) == sorted(hub_links(root).values())

@@ -96,7 +96,8 @@ def test_what_a_group_needs(found, people, share, expected):
 def test_the_table_of_lessons_links_and_says_the_worst(found, times):
     table = lessons_table(found, times)
     assert f"* - 1 · {{ref}}`leccion-uno`\n  - 200{SPACE}MB\n" in table
-    assert f"  - 1500{SPACE}MB\n  - 41{SPACE}s\n  - 11{SPACE}MB\n" in table
+    assert f"  - 1500{SPACE}MB\n  - 41{SPACE}s\n" in table
+    assert f"Bajan datos la 2, 11{SPACE}MB." in table
     assert f"más memoria pide es la 2, con 1500{SPACE}MB" in table
 
 
@@ -116,16 +117,16 @@ def test_the_rules_show_their_figures(found):
         f"(100 + 1500) × 1.3, a medio GB hacia arriba: **2.5{SPACE}GB**"
         in (text)
     )
-    cells = f"2.5{SPACE}GB\n  - 76{SPACE}GB\n  - 3\n  - 36{SPACE}GB\n"
-    assert f"* - 30 personas, 30 a la vez\n  - {cells}" in text
+    cells = f"2.5{SPACE}GB cada una\n  - 76{SPACE}GB\n  - 3\n  - 36{SPACE}GB\n"
+    assert f"* - 30 personas, 30 a la vez: {cells}" in text
 
 
 def test_a_group_may_stop_at_a_lesson(found):
     # (100 + 200) × 1.3 = 390 MB: medio GB; 15 × 0.5 + 1 = 8.5.
     text = sizing_table(found, [(30, 50, 1)])
     assert (
-        "* - 30 personas, 15 a la vez, hasta la lección 1\n"
-        f"  - 0.5{SPACE}GB\n  - 9{SPACE}GB\n"
+        "* - 30 personas, 15 a la vez, hasta la lección 1: "
+        f"0.5{SPACE}GB cada una\n  - 9{SPACE}GB\n"
     ) in text
 
 
