@@ -14,8 +14,9 @@ UV := $(BIN)/uv run --quiet --no-project --python $(BIN)/python
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants \
-  build-report newest lowest bill lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs \
+  build-report resources image spelling slides mutants newest lowest bill \
+  lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -48,6 +49,12 @@ bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 
 bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
 	@$(BIN)/python benchmarks/labs.py
+
+resources: env  ## Mide memoria y tiempo de cada lección (LESSON=18: una)
+	@$(BIN)/python benchmarks/resources.py --lessons $(LESSON)
+
+image: env  ## Prueba .binder sin contenedor: Python 3.12 y todos los cuadernos
+	@$(BIN)/python -m sitio.image $(LESSON)
 
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling

@@ -19,6 +19,8 @@ PARTS = (
     "progress",
     "cover",
     "icons",
+    "class_tables",
+    "hub",
     "finish",
     "search",
 )
