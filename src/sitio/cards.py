@@ -5,23 +5,18 @@ piden. A la izquierda dice qué página es; a la derecha, una red cuya forma es
 la de la parte del curso y cuyos pesos son los de esa página.
 """
 
-import functools
 import zlib
-from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
-from sphinxext import opengraph
+from PIL import Image, PngImagePlugin
 
 from neurona.plots.style import BLUE, INK, VERMILION
 from sitio.book import config, lesson_number, page_names
+from sitio.cards_pen import PAPER, SCALE, SIZE, TEXT, Pen, font, mixed
 from sitio.description import OWN
 from sitio.parts import cover_name, part_of, parts
 
-SIZE = (1200, 630)
 FOLDER = "tarjetas"
-FONT = Path(opengraph.__file__).parent / "_static" / "Roboto-Flex.ttf"
-PAPER, TEXT = "#F8FAFB", "#18222C"
 # Lo que el título ocupa a lo más.
 MARGIN, COLUMN, HEIGHT = 72, 600, 320
 TITLE_SIZES = (82, 74, 66, 58, 50, 42)
@@ -38,8 +33,6 @@ LAYERS = (
     (4, 6, 6, 6, 3),
 )
 APPENDIX_LAYERS = (1, 3, 3, 1)
-# Se dibuja al doble y se reduce: Pillow no suaviza los bordes.
-SCALE = 2
 COLORS = 48
 # Con otra forma de dibujar, las tarjetas de antes ya no valen.
 STYLE = "1"
@@ -91,20 +84,6 @@ def alternative(name, title, root):
     return f"{heading(name, root)}: «{title}», junto al dibujo de {drawing}."
 
 
-@functools.cache
-def font(size, weight):
-    """Una letra de ese tamaño, en píxeles de la tarjeta."""
-    found = ImageFont.truetype(str(FONT), size * SCALE)
-    axes = found.get_variation_axes()
-    found.set_variation_by_axes(
-        [
-            weight if axis["name"] == b"wght" else axis["default"]
-            for axis in axes
-        ]
-    )
-    return found
-
-
 def wrap(title, letter, width):
     """Parte un título en renglones que caben en ``width``."""
     lines = [""]
@@ -126,42 +105,6 @@ def fitted(title):
         if len(lines) * size * LEADING <= HEIGHT and widest <= COLUMN:
             break
     return size, letter, lines
-
-
-class Pen:
-    """Dibuja en píxeles de la tarjeta, al doble de su tamaño."""
-
-    def __init__(self):
-        self.image = Image.new("RGB", [n * SCALE for n in SIZE], PAPER)
-        self.draw = ImageDraw.Draw(self.image)
-
-    def text(self, x, y, words, letter, color):
-        """Escribe unas palabras con su base en ``y``."""
-        self.draw.text(
-            (x * SCALE, y * SCALE), words, color, letter, anchor="ls"
-        )
-
-    def line(self, start, end, color, width):
-        """Traza una línea."""
-        ends = [n * SCALE for point in (start, end) for n in point]
-        self.draw.line(ends, color, round(width * SCALE))
-
-    def circle(self, center, radius, fill, border, width):
-        """Traza un círculo."""
-        x, y = (n * SCALE for n in center)
-        r = radius * SCALE
-        self.draw.ellipse(
-            (x - r, y - r, x + r, y + r), fill, border, round(width * SCALE)
-        )
-
-
-def mixed(color, share):
-    """Un color con algo del papel: ``share`` es lo que queda de él."""
-    ink, paper = (
-        np.array([int(c[i : i + 2], 16) for i in (1, 3, 5)])
-        for c in (color, PAPER)
-    )
-    return tuple(np.rint(share * ink + (1 - share) * paper).astype(int))
 
 
 def draw_network(pen, layers, seed):
@@ -261,7 +204,8 @@ def draw_all(titles, folder, root):
     for name, title in titles.items():
         path = folder / file_name(name)
         wanted.add(path)
-        key = repr((STYLE, name, title, heading(name, root), count))
+        place = heading(name, root), layers_of(name, root), count
+        key = repr((STYLE, config(root)["title"], name, title, *place))
         if not is_drawn(path, key):
             info = PngImagePlugin.PngInfo()
             info.add_itxt("curso", key)
