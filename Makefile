@@ -11,7 +11,7 @@ endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs site-report spelling slides mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -44,6 +44,10 @@ bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 
 bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
 	@$(BIN)/python benchmarks/labs.py
+
+site-report: book  ## Mide cada página en un teléfono simulado (PAGES=04,18 RUNS=3 RESUME=1)
+	@$(BIN)/python -m sitio.report --pages "$(PAGES)" --runs $(or $(RUNS),3) \
+	  $(if $(RESUME),--resume)
 
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling
