@@ -14,9 +14,13 @@ UV := $(BIN)/uv run --quiet --no-project --python $(BIN)/python
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
+<<<<<<< HEAD
 .PHONY: help env book test notebooks serve lab lesson bench bench-labs \
   build-report resources image spelling slides mutants newest lowest bill \
   lock clean
+=======
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs site-report spelling slides mutants lock clean
+>>>>>>> report
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -50,11 +54,17 @@ bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
 	@$(BIN)/python benchmarks/labs.py
 
+<<<<<<< HEAD
 resources: env  ## Mide memoria y tiempo de cada lección (LESSON=18: una)
 	@$(BIN)/python benchmarks/resources.py --lessons $(LESSON)
 
 image: env  ## Prueba .binder sin contenedor: Python 3.12 y todos los cuadernos
 	@$(BIN)/python -m sitio.image $(LESSON)
+=======
+site-report: book  ## Mide cada página en un teléfono simulado (PAGES=04,18 RUNS=3 RESUME=1)
+	@$(BIN)/python -m sitio.report --pages "$(PAGES)" --runs $(or $(RUNS),3) \
+	  $(if $(RESUME),--resume)
+>>>>>>> report
 
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling
