@@ -3,14 +3,17 @@
 from html import escape
 from pathlib import Path
 
-from sitio.book import ROOT, BookError, config, placeholder_notice
-from sitio.book import published_url
+from sitio.book import (
+    ROOT,
+    BookError,
+    config,
+    placeholder_notice,
+    published_url,
+)
 from sitio.paper import front, index, links, sheet
 from sitio.paper.toc import parts
 
 STYLES = Path(__file__).with_name("papel.css")
-# Desde donde se imprime (_build/pdf), el sitio.
-SITE = "../html/"
 SHEETS = ("_static/pygments.css", "_static/katex/katex.min.css")
 
 
@@ -42,14 +45,13 @@ def book(root=ROOT, chosen=None):
     found = index.mentions(sheets)
     for _, content in sheets:
         index.add_pages(content, found)
-    if chosen is None:
-        refuse_lost(sheets)
+    refuse_lost(sheets)
     body = [front.title_page(root), front.contents(chapters)]
     for part, pairs in chapters:
         if part.caption:
             body.append(front.part_page(part, pairs))
         body += [_article(root, entry, content) for entry, content in pairs]
-    return _document(config(root)["title"], sheets, body)
+    return _document(root, sheets, body)
 
 
 def refuse_lost(sheets):
@@ -86,16 +88,15 @@ def _article(root, entry, content):
             url = f"{published_url(root)}{entry.name}.html"
             number += f'<p class="sitio"><a href="{url}">{url}</a></p>'
     kind = "referencia" if entry.slug.startswith(links.QUIET_FOLDER) else ""
-    for image in content.select("img[src]"):
-        if not image["src"].startswith("data:"):
-            image["src"] = SITE + image["src"]
     return (
         f'<article id="{entry.slug}" class="nivel-{entry.depth} {kind}" '
         f'style="page: p-{entry.slug}">{number}{content}</article>'
     )
 
 
-def _document(title, sheets, body):
+def _document(root, sheets, body):
+    title = config(root)["title"]
+    site = (root / "_build" / "html").as_uri()
     pages = "\n".join(
         f"@page p-{entry.slug} {{ "
         f"@top-left {{ content: {_quoted(title)} }} "
@@ -103,7 +104,7 @@ def _document(title, sheets, body):
         for entry, content in sheets
     )
     styles = "".join(
-        f'<link rel="stylesheet" href="{SITE}{name}">\n' for name in SHEETS
+        f'<link rel="stylesheet" href="{site}/{name}">\n' for name in SHEETS
     )
     return (
         '<!DOCTYPE html>\n<html lang="es" data-theme="light">\n<head>\n'

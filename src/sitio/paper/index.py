@@ -1,4 +1,4 @@
-"""El glosario dice en qué páginas sale cada término: es el índice analítico."""
+"""El glosario, también índice: en qué páginas sale cada término."""
 
 from sitio.paper.links import MAKER, page_mark
 

@@ -4,11 +4,9 @@ Lo que se despliega queda abierto, de cada laboratorio queda su dibujo y se va
 lo que solo sirve en pantalla.
 """
 
-import os
 import re
-from pathlib import PurePosixPath
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup, NavigableString, SoupStrainer
 
 from sitio.book import BookError
 
@@ -16,6 +14,7 @@ ON_SCREEN = (
     "a.headerlink, .toctree-wrapper, script, style, button, template, "
     "noscript, [hidden], .sd-summary-state-marker, .solo-pantalla"
 )
+ARTICLE = SoupStrainer("article", class_="bd-article")
 HEADING = re.compile(r"h[1-6]")
 # Lo que cabe en un renglón de la caja de código.
 COLUMNS = 84
@@ -40,13 +39,14 @@ def read(site, entry):
     path = site / f"{entry.name}.html"
     if not path.exists():
         raise BookError(f"No está construida {entry.name}: corre «make book».")
-    page = BeautifulSoup(path.read_text("utf8"), "html.parser")
+    page = BeautifulSoup(
+        path.read_text("utf8"), "html.parser", parse_only=ARTICLE
+    )
     content = page.select_one("article.bd-article section")
     prepare(content, entry.depth)
-    folder = PurePosixPath(os.path.relpath(path.parent, site))
     for image in content.select("img[src]"):
         if not image["src"].startswith("data:"):
-            image["src"] = os.path.normpath(folder / image["src"])
+            image["src"] = (path.parent / image["src"]).resolve().as_uri()
         # Sin esto Chromium imprimiría el hueco de las que no ha visto.
         image.attrs.pop("loading", None)
     return content
