@@ -1,19 +1,26 @@
 """La imprenta: el HTML del libro entra, el PDF sale."""
 
 import io
+import logging
 import os
 
+from bs4 import BeautifulSoup, SoupStrainer
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
 
 from sitio.book import BookError, config
 from sitio.browser import OPTIONS, find_browser
 from sitio.paper.assembly import book
 from sitio.paper.numbers import fill, wanted
+from sitio.paper.sheet import HEADING
 
 NAME = "curso-redes-neuronales.pdf"
+# Avisa de una cuenta de objetos que Chromium escribe corta y él corrige.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 # Al escribir los números algún renglón cambia de hoja, y con él otro número:
 # dos o tres vueltas bastan; más sería que no van a ponerse de acuerdo.
 ROUNDS = 5
+HEADINGS = SoupStrainer(HEADING)
 
 
 def print_book(root, text=None):
@@ -47,7 +54,7 @@ def print_book(root, text=None):
     finally:
         source.unlink(missing_ok=True)
     fresh = folder / f"{NAME}.nuevo"
-    signed(data, config(root)).write(fresh)
+    signed(data, config(root), headings(text)).write(fresh)
     os.replace(fresh, folder / NAME)
     return folder / NAME
 
@@ -106,11 +113,37 @@ def page_numbers(pdf, goals):
     return {goal: order[places[f"/{goal}"].page.idnum] for goal in goals}
 
 
-def signed(data, book_config):
-    """Firma el PDF: título, quién lo hizo y que abra con sus marcadores."""
+def headings(text):
+    """Los títulos del libro, por lo que queda de ellos sin espacios."""
+    page = BeautifulSoup(text, "html.parser", parse_only=HEADINGS)
+    titles = [" ".join(h.get_text().split()) for h in page.find_all(HEADING)]
+    return {"".join(title.split()): title for title in titles}
+
+
+def signed(data, book_config, titles):
+    """Firma el PDF: título, quién lo hizo y que abra con sus marcadores.
+
+    Chromium pierde en un marcador el espacio donde su título cambia de
+    renglón: «Redes neuronalesartificiales».
+    """
     writer = PdfWriter(clone_from=io.BytesIO(data))
+    for mark in _bookmarks(writer.root_object.get("/Outlines")):
+        key = "".join(mark["/Title"].split())
+        mark[NameObject("/Title")] = TextStringObject(
+            titles.get(key, mark["/Title"])
+        )
     writer.add_metadata(
         {"/Title": book_config["title"], "/Author": book_config["author"]}
     )
     writer.page_mode = "/UseOutlines"
     return writer
+
+
+def _bookmarks(parent):
+    """Recorre los marcadores de un PDF, a cualquier profundidad."""
+    child = parent.get("/First") if parent else None
+    while child is not None:
+        mark = child.get_object()
+        yield mark
+        yield from _bookmarks(mark)
+        child = mark.get("/Next")

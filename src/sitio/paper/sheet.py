@@ -15,7 +15,7 @@ ON_SCREEN = (
     "noscript, [hidden], .sd-summary-state-marker, .solo-pantalla"
 )
 ARTICLE = SoupStrainer("article", class_="bd-article")
-HEADING = re.compile(r"h[1-6]")
+HEADING = re.compile(r"^h[1-6]$")
 # Lo que cabe en un renglón de la caja de código.
 COLUMNS = 84
 MAKER = BeautifulSoup("", "html.parser")
@@ -44,6 +44,9 @@ def read(site, entry):
     )
     content = page.select_one("article.bd-article section")
     prepare(content, entry.depth)
+    if entry.depth == 0:
+        # Se llama como el libro: en su índice confundiría.
+        content.find(HEADING).string = "Presentación"
     for image in content.select("img[src]"):
         if not image["src"].startswith("data:"):
             image["src"] = (path.parent / image["src"]).resolve().as_uri()
