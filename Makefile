@@ -14,13 +14,7 @@ UV := $(BIN)/uv run --quiet --no-project --python $(BIN)/python
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-<<<<<<< HEAD
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs \
-  build-report resources image spelling slides mutants newest lowest bill \
-  lock clean
-=======
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs site-report spelling slides mutants lock clean
->>>>>>> report
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(MAKEFILE_LIST))
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -54,23 +48,24 @@ bench: env  ## Mide neurona junto a Keras, scikit-learn y PyTorch
 bench-labs: book  ## Mide los laboratorios en el navegador: peso, respuesta y cuadros
 	@$(BIN)/python benchmarks/labs.py
 
-<<<<<<< HEAD
 resources: env  ## Mide memoria y tiempo de cada lección (LESSON=18: una)
 	@$(BIN)/python benchmarks/resources.py --lessons $(LESSON)
 
 image: env  ## Prueba .binder sin contenedor: Python 3.12 y todos los cuadernos
 	@$(BIN)/python -m sitio.image $(LESSON)
-=======
+
 site-report: book  ## Mide cada página en un teléfono simulado (PAGES=04,18 RUNS=3 RESUME=1)
 	@$(BIN)/python -m sitio.report --pages "$(PAGES)" --runs $(or $(RUNS),3) \
 	  $(if $(RESUME),--resume)
->>>>>>> report
 
 spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 	@$(BIN)/python -m sitio.spelling
 
 slides: book  ## Hace láminas para la clase en _build/slides (LESSON=05: una)
 	@$(BIN)/python -m sitio.slides $(LESSON)
+
+pdf: book  ## Hace el libro en PDF en _build/pdf (pide Chromium)
+	@$(BIN)/python -m sitio.paper
 
 mutants: env  ## Cambia el núcleo pieza por pieza y dice qué nadie nota (20 min)
 	@$(UV) --with mutmut==3.8.1 mutmut run --max-children 1
