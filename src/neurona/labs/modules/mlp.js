@@ -1,6 +1,9 @@
 // Una red pequeña de dos entradas y una salida sigmoide, gemela de
 // neurona.Sequential en float64: los mismos parámetros, en el mismo orden.
 import { activations, sigmoid } from "./activations.js";
+import { tanh } from "./tanh.js";
+
+const FORMULAS = { ...activations, tanh };
 
 // La derivada de cada activación, a partir de su salida.
 const SLOPES = {
@@ -28,7 +31,7 @@ const LOSSES = {
 // Los datos son { x, y }: x1, x2, x1, x2, ... y una clase, 0 o 1, por ejemplo.
 // En los ciclos no se crea nada: todo se escribe en los mismos arreglos.
 export function network({ units, activation, loss, l2 = 0 }) {
-  const [f, slope] = [activations[activation], SLOPES[activation]];
+  const [f, slope] = [FORMULAS[activation], SLOPES[activation]];
   const cost = LOSSES[loss];
   const layers = [];
   let size = 0;
