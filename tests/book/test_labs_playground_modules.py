@@ -73,6 +73,24 @@ def test_every_draw_is_that_of_numpy(browser, seed):
     assert ours[4] == pytest.approx(rng.normal(size=700), rel=1e-14)
 
 
+def test_the_tangent_is_that_of_numpy(browser):
+    """A una o dos unidades de la última cifra, también donde empata."""
+    edges = [1 / 64, 1 / 32, 1.265625, 19.98, 19.984375, 20, 20.1, 800]
+    z = np.concatenate(
+        [np.linspace(-4, 4, 4001), edges, 10.0 ** -np.arange(9)]
+    )
+    z = np.concatenate([z, -z, [0]])
+    ours = run(
+        browser,
+        "tanh",
+        "({ tanh }, all) => [...all, Infinity, NaN].map(tanh).map(String)",
+        z.tolist(),
+    )
+    *finite, limit, nothing = map(float, ours)
+    np.testing.assert_allclose(finite, np.tanh(z), rtol=6e-16, atol=0)
+    assert limit == 1 and np.isnan(nothing)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_points_are_those_of_neurona(browser, name):
     for noise, samples in [(0, 20), (0.1, 300), (0.5, 1000), (0.03, 77)]:

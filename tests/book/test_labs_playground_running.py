@@ -124,3 +124,35 @@ def test_it_runs_for_who_prefers_less_motion(browser):
     )
     context.close()
     assert 1 <= drawn <= 4
+
+
+FAR = "dataset=circles&samples=1000&layers=2&units1=8&units2=8&epochs=2000"
+
+
+def test_a_far_epoch_does_not_stop_the_page(page):
+    """Llegar toma segundos; mientras, el navegador da cuadros."""
+    initial(page, SMALL)
+    frames = page.evaluate(
+        f"""async (hash) => {{
+            location.hash = hash;
+            const epoch = document.querySelector("{LAB} output[name=epoch]");
+            let frames = 0;
+            while (epoch.textContent !== "2000") {{
+                await new Promise(requestAnimationFrame);
+                frames += 1;
+            }}
+            return frames;
+        }}""",
+        f"#campo&{FAR}",
+    )
+    assert frames > 20
+
+
+def test_a_link_opened_while_it_runs_wins(page):
+    lab = small(page)
+    page.locator(f"{LAB} select[name=pace]").select_option("1000")
+    button(page, "correr").click()
+    page.evaluate("location.hash = '#campo&seed=3&samples=60&epochs=7'")
+    set_state(lab, seed=3, units1=4, samples=60, epochs=7)
+    same_as_python(page, lab)
+    assert button(page, "correr").count() == 1

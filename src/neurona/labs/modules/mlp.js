@@ -1,6 +1,9 @@
 // Una red pequeña de dos entradas y una salida sigmoide, gemela de
 // neurona.Sequential en float64: los mismos parámetros, en el mismo orden.
 import { activations, sigmoid } from "./activations.js";
+import { tanh } from "./tanh.js";
+
+const FORMULAS = { ...activations, tanh };
 
 // La derivada de cada activación, a partir de su salida.
 const SLOPES = {
@@ -28,7 +31,7 @@ const LOSSES = {
 // Los datos son { x, y }: x1, x2, x1, x2, ... y una clase, 0 o 1, por ejemplo.
 // En los ciclos no se crea nada: todo se escribe en los mismos arreglos.
 export function network({ units, activation, loss, l2 = 0 }) {
-  const [f, slope] = [activations[activation], SLOPES[activation]];
+  const [f, slope] = [FORMULAS[activation], SLOPES[activation]];
   const cost = LOSSES[loss];
   const layers = [];
   let size = 0;
@@ -49,19 +52,26 @@ export function network({ units, activation, loss, l2 = 0 }) {
   const last = nodes - 1;
   let z = 0;
 
-  // Deja las salidas de todas las neuronas en a, y la última suma en z.
+  // Deja las salidas de todas las neuronas en a, y la última suma en z. De dos
+  // en dos neuronas, porque una suma no tiene que esperar a la otra; si son
+  // nones, la segunda suma de la última pareja sobra.
   function forward(x1, x2) {
     a[0] = x1;
     a[1] = x2;
     for (let k = 0; k < layers.length; k++) {
       const { inputs, outputs, weights, bias, from, to } = layers[k];
-      for (let j = 0; j < outputs; j++) {
-        let sum = 0;
+      for (let j = 0; j < outputs; j += 2) {
+        let one = 0;
+        let two = 0;
         for (let i = 0, w = weights + j; i < inputs; i++, w += outputs) {
-          sum += a[from + i] * params[w];
+          const input = a[from + i];
+          one += input * params[w];
+          two += input * params[w + 1];
         }
-        z = sum + params[bias + j];
-        if (to < last) a[to + j] = f(z);
+        z = one + params[bias + j];
+        if (to === last) break;
+        a[to + j] = f(z);
+        if (j + 1 < outputs) a[to + j + 1] = f(two + params[bias + j + 1]);
       }
     }
     a[last] = sigmoid(z);

@@ -1,5 +1,6 @@
 // El plano del campo de juego: lo que la red responde y los puntos.
 import { contours } from "./contours.js";
+import { element } from "./controls.js";
 import { CELLS, mark, place, plane } from "./plane.js";
 import { RANGE } from "./playground-state.js";
 
@@ -21,7 +22,11 @@ export function picture() {
     return { part, label, path };
   }));
   const cursor = mark("path", { class: "lab-point" });
-  field.svg.append(frontier, ...groups.map(({ path }) => path), cursor);
+  // Lo que cambia en cada cuadro, aparte de los puntos: pintarlos es lo caro.
+  const moving = mark("svg", { viewBox: field.svg.getAttribute("viewBox") });
+  moving.append(frontier);
+  field.svg.before(element("div", { "aria-hidden": "true" }, moving));
+  field.svg.append(...groups.map(({ path }) => path), cursor);
   field.node.classList.add("lab-tap");
   let drawn;
   // La línea se busca entre los centros de las celdas ya pintadas.

@@ -4,8 +4,12 @@ import { NAMES_OF_STATE, NUMBERS } from "./playground-state.js";
 import { training } from "./playground-training.js";
 
 const MOST = NUMBERS.epochs.max;
-// Los milisegundos de un cuadro que puede usar el entrenamiento.
-const BUDGET = 8;
+// Los milisegundos que se entrena de corrido: entre un turno y el siguiente,
+// el navegador dibuja el cuadro que ya toca y atiende a quien lee.
+const TURN = 3;
+// Y los que hay que entrenar entre dos dibujos, si faltan épocas: donde dibujar
+// es lento, se dibuja menos.
+const BETWEEN = 8;
 // A quien pide menos movimiento se le muestra un cuadro por segundo.
 const CALM = 1000;
 
@@ -13,22 +17,39 @@ export function runner(model, { pace, draw }) {
   const read = () =>
     Object.fromEntries(NAMES_OF_STATE.map((name) => [name, model.get(name)]));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let run = training(read());
+  // Un mensaje a uno mismo es un turno sin espera, después de lo que ya toca.
+  const turns = new MessageChannel();
+  let run;
+  let target;
   let running = false;
   let loading = false;
-  let arriving = 0;
+  let waiting = false;
   let ticking = 0;
+  let trained = 0;
   let shown = 0;
 
-  // Lleva la red a la época que el estado dice; si es mucho, por partes.
-  function arrive() {
-    cancelAnimationFrame(arriving);
-    const target = model.get("epochs");
-    if (target < run.taken) run = training(read());
-    const until = performance.now() + BUDGET;
-    while (run.taken < target && performance.now() < until && run.advance());
-    if (run.taken < target && !run.lost && !run.empty) {
-      arriving = requestAnimationFrame(arrive);
+  function start() {
+    run = training(read());
+    target = 0;
+  }
+
+  function ask() {
+    if (!waiting) turns.port2.postMessage(null);
+    waiting = true;
+  }
+
+  // Entrena un turno; a la época que se busca, si es mucho, se llega en varios.
+  function work() {
+    waiting = false;
+    const from = performance.now();
+    while (run.taken < target && performance.now() - from < TURN
+      && run.advance());
+    trained += performance.now() - from;
+    const over = run.lost || run.empty;
+    if (run.taken < target && !over) {
+      ask();
+    } else if (running) {
+      if (over || run.taken === MOST) pause();
     } else if (run.taken === target) {
       draw();
     } else {
@@ -36,24 +57,33 @@ export function runner(model, { pace, draw }) {
     }
   }
 
+  // Lleva la red a la época que el estado dice.
+  function arrive() {
+    if (model.get("epochs") < run.taken) start();
+    target = model.get("epochs");
+    work();
+  }
+
   function tick(now) {
     ticking = requestAnimationFrame(tick);
-    const until = performance.now() + BUDGET;
-    let left = pace();
-    while (left > 0 && run.taken < MOST && performance.now() < until
-      && run.advance()) left -= 1;
-    if (run.lost || run.empty || run.taken === MOST) {
-      pause();
-    } else if (!calm.matches || now - shown > CALM) {
+    if (run.taken < target && trained < BETWEEN) return;
+    trained = 0;
+    if (!calm.matches || now - shown > CALM) {
       shown = now;
       model.set("epochs", run.taken);
     }
+    target = Math.min(MOST, run.taken + pace());
+    ask();
+  }
+
+  function halt() {
+    running = false;
+    cancelAnimationFrame(ticking);
   }
 
   function pause() {
     if (!running) return;
-    running = false;
-    cancelAnimationFrame(ticking);
+    halt();
     model.set("epochs", run.taken);
     model.save_changes();
     draw();
@@ -69,13 +99,21 @@ export function runner(model, { pace, draw }) {
     // Otro estado, otra red: se empieza de nuevo.
     ...settings.map((name) => [`change:${name}`, () => {
       if (loading) return;
-      run = training(read());
+      start();
       if (model.get("epochs")) change(model, "epochs", 0);
       else draw();
     }]),
-    ["change:epochs", () => { if (!loading) arrive(); }],
+    ["change:epochs", () => {
+      if (loading) return;
+      if (running && model.get("epochs") === run.taken) return draw();
+      // Alguien más pidió otra época.
+      halt();
+      arrive();
+    }],
   ];
   for (const [event, listen] of events) model.on(event, listen);
+  turns.port1.onmessage = work;
+  start();
 
   return {
     read,
@@ -87,7 +125,7 @@ export function runner(model, { pace, draw }) {
     toggle() {
       if (running) {
         pause();
-      } else {
+      } else if (!run.lost && !run.empty) {
         running = true;
         ticking = requestAnimationFrame(tick);
         draw();
@@ -100,12 +138,12 @@ export function runner(model, { pace, draw }) {
       for (const name of NAMES_OF_STATE) model.set(name, state[name]);
       model.save_changes();
       loading = false;
-      run = training(read());
+      start();
       arrive();
     },
     stop() {
-      cancelAnimationFrame(ticking);
-      cancelAnimationFrame(arriving);
+      halt();
+      turns.port1.close();
       for (const [event, listen] of events) model.off(event, listen);
     },
   };

@@ -11,13 +11,17 @@ import { runner } from "./playground-runner.js";
 import { sharing } from "./playground-share.js";
 import { CHOICES, NUMBERS, SERIES } from "./playground-state.js";
 
-// Mientras corre, la frase se dice cada tantos milisegundos.
+// Mientras corre, el plano cambia en cada cuadro; lo que se lee, cada tantos
+// milisegundos, y la frase, que se oye, todavía menos.
+const TELL = 100;
 const SPEAK = 3000;
 
 function render({ model, el }) {
   // En Jupyter la dirección de la página es de otro.
   const onPage = !model.send;
   const pace = shim({ pace: 1 });
+  // Cuándo se dijo cada cosa por última vez.
+  let [told, spoken] = [0, 0];
   const view = picture();
   const net = networkPicture();
   const graph = curves();
@@ -46,7 +50,10 @@ function render({ model, el }) {
       element("legend", {}, title), ...controls);
   const layers = [1, 2, 3].map((k) => knob(`units${k}`, `en la capa ${k}`));
   const made = [knob("noise", "ruido"), knob("samples", "puntos")];
-  const go = button("correr", runs.toggle);
+  const go = button("correr", () => {
+    told = 0;
+    runs.toggle();
+  });
   arrange(
     el,
     element("div", {}, view.node,
@@ -75,20 +82,22 @@ function render({ model, el }) {
     layers.forEach((control, k) => allow(control, k < depth));
   }
 
-  let spoken = 0;
   function draw() {
     const { run, running } = runs;
-    const state = runs.read();
-    const norms = run.norms();
+    const now = performance.now();
     view.paint(run.net);
     view.points(run.data);
+    if (running && now - told < TELL) return;
+    told = now;
+    const state = runs.read();
+    const norms = run.norms();
     net.draw(run.net);
     graph.draw(run);
     numbers.show(run);
     bars.show(norms);
     go.textContent = running ? "pausa" : "correr";
-    if (!running || performance.now() - spoken > SPEAK) {
-      spoken = performance.now();
+    if (!running || now - spoken > SPEAK) {
+      spoken = now;
       says.show(summary(state, run, norms));
     }
     if (running) return;
