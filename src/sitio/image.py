@@ -28,7 +28,8 @@ def image_python(root=ROOT):
     """
     name = (root / ".binder" / "runtime.txt").read_text("utf8").strip()
     found = shutil.which(name.replace("-", "", 1))
-    if found is None:
+    # Un administrador de versiones deja ahí programas que no corren.
+    if found is None or subprocess.run((found, "-V")).returncode:
         raise BookError(
             f".binder/runtime.txt pide {name} y aquí no está: instálalo, o "
             "ponlo en PATH."

@@ -55,7 +55,12 @@ def test_post_build_is_valid_and_copies_the_package():
     assert "set -euo pipefail" in text
 
 
-def test_a_missing_python_is_named(tmp_path, monkeypatch):
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_missing_python_is_named(tmp_path, monkeypatch, broken):
+    if broken:
+        (tmp_path / "python3.99").write_text("#!/bin/sh\nexit 127\n")
+        (tmp_path / "python3.99").chmod(0o755)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     (tmp_path / ".binder").mkdir()
     (tmp_path / ".binder" / "runtime.txt").write_text("python-3.99\n")
     with pytest.raises(BookError, match="pide python-3.99 y aquí no está"):
