@@ -12,6 +12,8 @@ from pathlib import Path
 import pydata_sphinx_theme
 from fontTools import subset
 
+from sitio.styles import prune, used_names
+
 THEME = (
     Path(pydata_sphinx_theme.__file__).parent
     / "theme/pydata_sphinx_theme/static"
@@ -19,6 +21,9 @@ THEME = (
 FONTS = "vendor/fontawesome/webfonts"
 STYLES = "styles/pydata-sphinx-theme.css"
 TAG = re.compile(r'[ \t]*<script\b[^>]*\bsrc="([^"]*)"[^>]*></script>\n?')
+SHEET = re.compile(r'[ \t]*<link\b[^>]*\bhref="([^"]*\.css[^"]*)"[^>]*>\n?')
+# Esta hoja solo manda traer otra: pedida desde aquí, llega una vuelta antes.
+IMPORT = re.compile(r'(<link href="[^"]*)styles/theme\.css(?=[?"])')
 PRELOAD = re.compile(r'[ \t]*<link rel="preload" as="script"[^>]*>\n?')
 INLINE = re.compile(r"<script>(?=DOCUMENTATION_OPTIONS)")
 ICON = re.compile(r"\bfa-[a-z][a-z-]*")
@@ -40,13 +45,24 @@ NEEDED = {
     "clipboard.min.js": 'class="highlight"',
     "copybutton.js": 'class="highlight"',
 }
+# Cada hoja de estilo, igual. Un nombre llega hasta su primer punto.
+SHEETS = {
+    "pygments": 'class="highlight"',
+    "copybutton": 'class="highlight"',
+    "mystnb": 'class="cell',
+    "exercise": ' admonition"',
+    "sphinx-design": "sd-",
+    "katex": 'class="katex',
+    "katex-math": 'class="katex',
+    "laboratorios": 'class="lab',
+}
 LEFTOVERS = ("**/*.map", "scripts/fontawesome.js", f"{FONTS}/*.ttf")
 
 
 def lighter(page):
-    """Devuelve una página sin los programas que no usa.
+    """Devuelve una página sin los programas ni los estilos que no usa.
 
-    Los que quedan esperan a que la página se vea: ninguno la dibuja.
+    Los programas que quedan esperan a que se vea: ninguno la dibuja.
     """
 
     def script(tag):
@@ -59,7 +75,12 @@ def lighter(page):
             return tag[0]
         return tag[0].replace("<script", "<script defer", 1)
 
-    text = TAG.sub(script, PRELOAD.sub("", page))
+    def sheet(tag):
+        name = tag[1].rpartition("/")[2].partition(".")[0]
+        return tag[0] if SHEETS.get(name, "") in page else ""
+
+    text = IMPORT.sub(r"\1basic.css", SHEET.sub(sheet, page))
+    text = TAG.sub(script, PRELOAD.sub("", text))
     # Uno de estos renglones se adelantaría al programa que lo necesita; los
     # módulos esperan su turno.
     return INLINE.sub('<script type="module">', text)
@@ -111,9 +132,18 @@ def write_icons(static, icons):
         subset.save_font(font, str(target), options)
 
 
+def write_styles(static, pages):
+    """Deja en los estilos del tema las reglas que las páginas usan."""
+    path = static / STYLES
+    programs = (p.read_text("utf8") for p in static.rglob("*.js"))
+    names = used_names(pages, programs)
+    path.write_text(prune(path.read_text("utf8"), names), "utf8")
+
+
 def lighten(static, pages):
-    """Deja en ``static`` los iconos de las páginas, y ningún sobrante."""
+    """Deja en ``static`` lo que las páginas usan, y ningún sobrante."""
     for pattern in LEFTOVERS:
         for path in static.glob(pattern):
             path.unlink()
     write_icons(static, used_icons(static, pages))
+    write_styles(static, pages)

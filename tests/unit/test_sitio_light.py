@@ -47,6 +47,44 @@ def test_lightening_twice_changes_nothing():
     assert light.lighter(once) == once
 
 
+def link(name):
+    """Como el tema pide una hoja de estilo."""
+    return f'<link rel="stylesheet" href="../_static/{name}.css?v=1" />\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("pygments", '<div class="highlight">'),
+        ("mystnb.0a1b", '<div class="cell docutils">'),
+        ("exercise", '<div class="exercise admonition">'),
+        ("sphinx-design.min", '<div class="sd-card">'),
+        ("katex/katex.min", '<span class="katex">'),
+        ("laboratorios", '<div class="lab" data-lab="neuron">'),
+    ],
+)
+def test_a_page_asks_only_for_the_styles_it_uses(name, sign):
+    course = link("curso")
+    assert light.lighter(link(name) + course) == course
+    assert light.lighter(link(name) + sign) == link(name) + sign
+
+
+def test_a_sheet_that_only_imports_another_is_skipped():
+    page = '<link href="../_static/styles/theme.css?digest=1" />'
+    assert (
+        light.lighter(page) == '<link href="../_static/basic.css?digest=1" />'
+    )
+
+
+def test_the_theme_keeps_only_the_rules_in_use(tmp_path):
+    path = tmp_path / light.STYLES
+    path.parent.mkdir(parents=True)
+    path.write_text(".a{top:0}.b{top:0}.c{top:0}", "utf8")
+    (tmp_path / "x.js").write_text('add("b")', "utf8")
+    light.write_styles(tmp_path, ['<p class="a">'])
+    assert path.read_text("utf8") == ".a{top:0}.b{top:0}"
+
+
 def test_only_used_icons_stay_in_the_styles():
     styles = (
         ':root{--pst-icon-bell:"\\f0f3"}'
