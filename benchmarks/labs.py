@@ -54,8 +54,9 @@ SLIDERS = """() => {
 
 FRAMES = """async (pace) => {
     const find = (name) => document.querySelector(`.lab ${name}`);
-    const press = (text) => [...document.querySelectorAll(".lab button")]
-        .find((button) => button.textContent === text).click();
+    const named = (text) => [...document.querySelectorAll(".lab button")]
+        .find((button) => button.textContent === text);
+    const press = (text) => named(text)?.click();
     const select = find("select[name=pace]");
     select.value = pace;
     select.dispatchEvent(new Event("change"));
@@ -72,7 +73,8 @@ FRAMES = """async (pace) => {
     painted = 0;
     let frames = 0;
     const start = performance.now();
-    while (performance.now() - start < 5000) {
+    // Si llega a la última época que permite, se detiene sola.
+    while (named("pausa") && performance.now() - start < 5000) {
         const before = painted;
         await new Promise(requestAnimationFrame);
         // Dos veces en un cuadro se ven como una.
