@@ -91,7 +91,7 @@ def measure_all(site, chosen, runs, rows, browser, port):
             rows.append(row)
             save(rows)
             score = row.error or f"rendimiento {row.performance:.2f}"
-            late = f", {len(misses(row))} faltas" if misses(row) else ""
+            late = ", no cumple" if misses(row) else ""
             print(f"[{k}/{len(todo)}] {row.place}: {score}{late}", flush=True)
 
 
