@@ -11,7 +11,7 @@ endif
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 NBVAL := --nbval --nbval-cell-timeout=300
 
-.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides mutants lock clean
+.PHONY: help env book test notebooks serve lab lesson bench bench-labs spelling slides zip linkcheck mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Muestra esta ayuda
@@ -50,6 +50,12 @@ spelling: book  ## Revisa la ortografía de las páginas (pide hunspell)
 
 slides: book  ## Hace láminas para la clase en _build/slides (LESSON=05: una)
 	@$(BIN)/python -m sitio.slides $(LESSON)
+
+zip: slides  ## Empaca sitio, cuadernos y láminas en _build para un aula sin red
+	@$(BIN)/python -m sitio.archive
+
+linkcheck: book  ## Prueba las direcciones de fuera (pide red)
+	@$(BIN)/python -m sitio.links
 
 mutants: env  ## Cambia el núcleo pieza por pieza y dice qué nadie nota (20 min)
 	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python \
