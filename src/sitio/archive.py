@@ -13,7 +13,7 @@ import sys
 import tomllib
 import zipfile
 
-from sitio.book import ROOT, BookError, lesson_names, page_names
+from sitio.book import ROOT, BookError, lesson_names, lesson_number, page_names
 from sitio.finish import site_pages
 
 NAME = "curso-redes-neuronales"
@@ -53,6 +53,15 @@ def course_version(root=ROOT):
     return project["project"]["version"]
 
 
+def course_slides(root=ROOT):
+    """Devuelve las presentaciones que hay, o debería haber."""
+    return [
+        root / "_build" / "slides" / f"{name.rpartition('/')[2]}.html"
+        for name in page_names(root)
+        if lesson_number(name) is not None
+    ]
+
+
 def course_files(root=ROOT):
     """Devuelve lo que se empaca: de cada nombre, su archivo.
 
@@ -67,11 +76,7 @@ def course_files(root=ROOT):
     build = root / "_build"
     site = build / "html"
     wanted = {site / f"{name}.html" for name in page_names(root)}
-    slides = [
-        build / "slides" / f"{name.rpartition('/')[2]}.html"
-        for name in page_names(root)
-        if name.rpartition("/")[2][:2].isdecimal()
-    ]
+    slides = course_slides(root)
     notebooks = [root / f"{name}.ipynb" for name in lesson_names(root)]
     for needed, order in (
         (sorted(wanted), "make book"),
