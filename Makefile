@@ -67,6 +67,12 @@ slides: book  ## Hace láminas para la clase en _build/slides (LESSON=05: una)
 pdf: book  ## Hace el libro en PDF en _build/pdf (pide Chromium)
 	@$(BIN)/python -m sitio.paper
 
+zip: slides  ## Empaca sitio, cuadernos y láminas en _build para un aula sin red
+	@$(BIN)/python -m sitio.archive
+
+linkcheck: book  ## Prueba las direcciones de fuera (pide red)
+	@$(BIN)/python -m sitio.links
+
 mutants: env  ## Cambia el núcleo pieza por pieza y dice qué nadie nota (20 min)
 	@$(UV) --with mutmut==3.8.1 mutmut run --max-children 1
 
