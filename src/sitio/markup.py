@@ -23,22 +23,6 @@ EMPTY_TITLE = re.compile(r"[ \t]*<h1></h1>\n")
 ADVERTISEMENT = re.compile(r'<div id="ethical-ad-placement"[^>]*>\s*</div>')
 # docutils y el tema repiten lo que la página ya dijo.
 VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
-# jupyter-book: la portada es una dirección suelta, sin página.
-REDIRECT = re.compile(
-    r'\s*<meta http-equiv="Refresh" content="0; url=([^"]*)"'
-)
-REDIRECT_PAGE = """<!DOCTYPE html>
-<html lang="es">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Refresh" content="0; url={address}">
-<title>Abre el curso</title>
-</head>
-<body>
-<p><a href="{address}">Abre el curso</a></p>
-</body>
-</html>
-"""
 
 
 def corrected(page):
@@ -49,9 +33,6 @@ def corrected(page):
     >>> corrected("<p><ul><li>uno</li></ul>\\n</p></dd>")
     '<ul><li>uno</li></ul></dd>'
     """
-    redirect = REDIRECT.match(page)
-    if redirect:
-        return REDIRECT_PAGE.format(address=redirect[1])
     page = EXERCISE.sub(r'<div class="exercise-content">\1</div>', page)
     page = LIST.sub(r"\1", page)
     page = OPERATOR.sub(r"\1", page)

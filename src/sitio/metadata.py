@@ -209,5 +209,5 @@ def setup(app):
     app.setup_extension("sphinxext.opengraph")
     app.connect("config-inited", configure)
     app.connect("html-page-context", add_metadata, priority=450)
-    app.connect("build-finished", write_front, priority=950)
+    app.connect("build-finished", write_front, priority=850)
     app.connect("build-finished", draw_cards)
