@@ -10,6 +10,7 @@ letras. Además, Chromium etiqueta el PDF para quien lo oye.
 
 Los números de página del índice y de las referencias salen de imprimirlo más
 de una vez: Chromium no sabe escribirlos, pero el PDF dice dónde quedó cada
-destino. La referencia de ``neurona`` va completa, al final y en letra chica:
-las lecciones la enlazan, y sin ella esos enlaces no llevarían a ningún lado.
+destino. La referencia de ``neurona`` va completa, en letra chica y antes de
+la bibliografía: las lecciones la enlazan, y sin ella esos enlaces no llevarían
+a ningún lado.
 """
