@@ -42,8 +42,11 @@ def finish_pages(app, exception):
 
 def write_catalog(path):
     """Reescribe los textos de Sphinx: completos y sin nada que compilar."""
-    text = spanish.speak_catalog(path.read_text("utf8"))
-    path.write_text(policy.plain_translations(text), "utf8")
+    text = path.read_text("utf8")
+    # Sphinx no vuelve a copiarlo en una construcción sin cambios.
+    if not policy.is_plain(text):
+        text = policy.plain_translations(spanish.speak_catalog(text))
+        path.write_text(text, "utf8")
 
 
 def mended(page, path, app):

@@ -134,6 +134,11 @@ def guarded(page, opened="", **others):
     return page[: charset.start()] + start + meta + page[charset.end() :]
 
 
+def is_plain(program):
+    """Dice si unos textos ya pasaron por ``plain_translations``."""
+    return program.startswith(TRANSLATIONS.partition("{")[0])
+
+
 def plain_translations(program):
     """Devuelve los textos de Sphinx sin que el navegador compile nada.
 

@@ -76,7 +76,7 @@ def test_the_address_follows_the_state(page):
     assert "#" not in page.url
     press(page, "noise", "Home")
     button(page, "una época").click()
-    page.wait_for_function("location.hash.includes('noise=0&')")
+    page.wait_for_function("() => location.hash.includes('noise=0&')")
     assert page.url.startswith(PLAYGROUND.as_uri() + "#campo&dataset=")
     page.reload()
     set_state(lab, noise=0, epochs=1)

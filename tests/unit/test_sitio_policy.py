@@ -2,7 +2,13 @@
 
 import pytest
 
-from sitio.policy import fingerprint, guarded, plain_translations, policy
+from sitio.policy import (
+    fingerprint,
+    guarded,
+    is_plain,
+    plain_translations,
+    policy,
+)
 
 PAGE = """<!DOCTYPE html>
 <html><head>
@@ -68,10 +74,12 @@ def test_page_without_charset_is_refused():
 
 
 def test_translations_need_no_eval():
-    program = plain_translations(
+    source = (
         'Documentation.addTranslations({\n "locale": "es",\n "messages": '
         '{"Search": "B\\u00fasqueda"},\n "plural_expr": "n == 1 ? 0 : 1"\n});'
     )
+    program = plain_translations(source)
+    assert is_plain(program) and not is_plain(source)
     assert "Documentation.PLURAL_EXPR = (n) => n == 1 ? 0 : 1;" in program
     assert '"Búsqueda"' in program
     assert plain_translations(program) == program
