@@ -6,11 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-from jupyter_book.sphinx import build_sphinx
-
 from sitio.book import ROOT, BookError, placeholder_notice
 from sitio.derived import install_notebooks, refuse_other_address
 from sitio.execution import ONE_THREAD, jobs
+from sitio.sphinx_run import run_sphinx
 
 
 def build_book(root):
@@ -34,19 +33,8 @@ def build_book(root):
         os.environ.setdefault(name, "1")
     # Lo mismo que «jupyter-book build . -W -n --keep-going -q», sin la traza
     # de Python que esa orden añade debajo de cada error.
-    result = build_sphinx(
-        root,
-        root / "_build" / "html",
-        noconfig=True,
-        path_config=root / "_config.yml",
-        confoverrides={
-            "external_toc_path": str(root / "_toc.yml"),
-            "latex_individualpages": False,
-            "nitpicky": True,
-        },
-        warningiserror=True,
-        keep_going=True,
-        quiet=True,
+    result = run_sphinx(
+        root, root / "_build" / "html", warningiserror=True, quiet=True
     )
     if result != 0:
         raise BookError("El libro no se construyó: mira los avisos de arriba.")

@@ -10,9 +10,8 @@ import json
 import re
 import sys
 
-from jupyter_book.sphinx import build_sphinx
-
 from sitio.book import PLACEHOLDER_USER, ROOT, BookError
+from sitio.sphinx_run import run_sphinx
 
 SETTINGS = {
     # Ejemplos de las lecciones, y el repositorio mientras no se publica.
@@ -61,21 +60,11 @@ def check_links(root=ROOT, **settings):
     folder = root / "_build" / "linkcheck"
     answers = folder / "output.json"
     answers.unlink(missing_ok=True)
-    # Con las opciones de «make book»: otras obligarían a leer todo otra vez.
-    build_sphinx(
+    run_sphinx(
         root,
         folder,
+        SETTINGS | settings,
         builder="linkcheck",
-        noconfig=True,
-        path_config=root / "_config.yml",
-        confoverrides={
-            "external_toc_path": str(root / "_toc.yml"),
-            "latex_individualpages": False,
-            "nitpicky": True,
-            **SETTINGS,
-            **settings,
-        },
-        keep_going=True,
         really_quiet=True,
     )
     if not answers.exists():
