@@ -33,6 +33,25 @@ def test_it_runs_and_pauses(page, pace):
     assert button(page, "correr").count() == 1
 
 
+def test_pausing_between_two_frames_trains_no_more(page):
+    lab = small(page)
+    page.locator(f"{LAB} select[name=pace]").select_option("1000")
+    # La pausa llega en el cuadro que pidió mil épocas, antes de la primera.
+    page.evaluate(
+        f"""() => new Promise(done => {{
+            const press = name => [...document.querySelectorAll("{LAB} button")]
+                .find(b => b.textContent === name).click();
+            press("correr");
+            requestAnimationFrame(() => {{ press("pausa"); done(); }});
+        }})"""
+    )
+    page.wait_for_timeout(350)
+    same_as_python(page, lab)
+    button(page, "una época").click()
+    set_state(lab, epochs=5)
+    same_as_python(page, lab)
+
+
 def test_moving_a_knob_while_it_runs_starts_again(page):
     lab = small(page)
     button(page, "correr").click()

@@ -78,6 +78,8 @@ export function runner(model, { pace, draw }) {
 
   function halt() {
     running = false;
+    // Lo que falte por entrenar ya nadie lo espera.
+    target = run.taken;
     cancelAnimationFrame(ticking);
   }
 
