@@ -51,7 +51,7 @@ SHEETS = {
     "copybutton": 'class="highlight"',
     "mystnb": 'class="cell',
     "exercise": ' admonition"',
-    "sphinx-design": "sd-",
+    "sphinx-design": 'class="sd-',
     "katex": 'class="katex',
     "katex-math": 'class="katex',
     "laboratorios": 'class="lab',

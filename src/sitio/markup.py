@@ -21,8 +21,6 @@ OPERATOR = re.compile(r"(<mi>\w+</mi>)<mo>\u2061</mo>(?=</msu[bp]>)")
 EMPTY_TITLE = re.compile(r"[ \t]*<h1></h1>\n")
 # sphinx-book-theme: el lugar de un anuncio de otro sitio.
 ADVERTISEMENT = re.compile(r'<div id="ethical-ad-placement"[^>]*>\s*</div>')
-# Sphinx, en el índice de módulos: el papel que hoy se llama «none».
-PRESENTATION = 'role="presentation"'
 # docutils y el tema repiten lo que la página ya dijo.
 VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
 
@@ -40,7 +38,6 @@ def corrected(page):
     page = OPERATOR.sub(r"\1", page)
     page = EMPTY_TITLE.sub("", page)
     page = ADVERTISEMENT.sub("", page)
-    page = page.replace(PRESENTATION, 'role="none"')
     first = VIEWPORT.search(page)
     if first is None:
         return page

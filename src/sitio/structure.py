@@ -30,7 +30,7 @@ def mend(page):
     '<thead><tr><th scope="col">Rango</th></tr></thead>'
     """
     page = PRINT_TITLE.sub(r'\1<p class="h1">\2</p>', page)
-    page = LAYOUT.sub('<table role="presentation" class="indextable', page)
+    page = LAYOUT.sub('<table role="none" class="indextable', page)
     page = HEAD.sub(lambda h: CELL.sub('<th scope="col"', h[0]), page)
     page = STUB.sub('<th scope="row" class="stub">', page)
     return _named_tables(page)

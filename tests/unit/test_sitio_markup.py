@@ -32,7 +32,6 @@ from sitio.markup import corrected
             'a<div id="ethical-ad-placement"\n class="flat">\n</div>b',
             "ab",
         ),
-        ('<table role="presentation">', '<table role="none">'),
     ],
 )
 def test_known_error_is_corrected(wrong, right):
