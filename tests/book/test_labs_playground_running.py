@@ -39,8 +39,9 @@ def test_pausing_between_two_frames_trains_no_more(page):
     # La pausa llega en el cuadro que pidió mil épocas, antes de la primera.
     page.evaluate(
         f"""() => new Promise(done => {{
-            const press = name => [...document.querySelectorAll("{LAB} button")]
-                .find(b => b.textContent === name).click();
+            const all = [...document.querySelectorAll("{LAB} button")];
+            const press = name =>
+                all.find(b => b.textContent === name).click();
             press("correr");
             requestAnimationFrame(() => {{ press("pausa"); done(); }});
         }})"""
