@@ -2,8 +2,8 @@
 
 Cada página lleva su política de seguridad de contenido. El navegador corre
 los programas del sitio y los que la página traía al construirse, reconocidos
-por su huella; uno que llegara después, o de otro lado, no corre. Y nadie
-puede pedir ni mandar nada por la red.
+por su huella; uno que llegara después, o de otro lado, no corre. Y ninguno
+puede pedir ni mandar nada a otro sitio.
 
 Va al final de todo: cambiar una letra de un programa cambia su huella.
 """
@@ -92,6 +92,8 @@ def policy(page, **others):
         "img-src": f"{OWN} data:",
         "font-src": f"{OWN} data:",
         "worker-src": "blob:",
+        # Nada del curso pide datos así; un buscador, robots.txt del sitio.
+        "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": OWN,
     }
