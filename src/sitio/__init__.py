@@ -21,6 +21,7 @@ PARTS = (
     "icons",
     "class_tables",
     "hub",
+    "rewrite",
     "finish",
     "search",
 )

@@ -73,10 +73,6 @@ def clean(lesson):
         if not link["href"].startswith(("http:", "https:")):
             link.name = "span"
             del link["href"]
-    # reveal.js tomaría por lámina cualquier sección.
-    for section in lesson.select(".exercise section"):
-        section.name = "div"
-        del section["id"]
 
 
 def cover(lesson):

@@ -18,7 +18,11 @@ TYPE = re.compile(
 RETURNED = re.compile(
     r"(Tipo del valor devuelto<[^\n]*\n<dd[^>]*><p>)([^\n]*?)(?=</p>)"
 )
-FIELD = re.compile(r'(<dt class="field-(?:odd|even)">)Type(?=<)')
+# Sphinx traduce «Raises» como si un error se viera.
+FIELDS = {"Type": "Tipo", "Muestra": "Lanza"}
+FIELD = re.compile(
+    f'(<dt class="field-(?:odd|even)">)({"|".join(FIELDS)})(?=<)'
+)
 # El título de la portada es el del curso: el navegador lo diría dos veces.
 TWICE = re.compile(r"<title>(.+?) (?:&#8212;|-) \1</title>")
 SEARCH_TITLE = re.compile(r"<title>Búsqueda - ")
@@ -56,7 +60,7 @@ def speak(page):
         lambda found: found[1] + _type(found[2]),
         page,
     )
-    page = FIELD.sub(r"\1Tipo", page)
+    page = FIELD.sub(lambda found: found[1] + FIELDS[found[2]], page)
     page = TWICE.sub(r"<title>\1</title>", page)
     page = SEARCH_TITLE.sub("<title>Búsqueda &#8212; ", page)
     page = COPYRIGHT.sub("© ", page)

@@ -4,6 +4,7 @@ Las pruebas van en orden: cada una parte del libro que dejó la anterior.
 """
 
 import json
+import re
 
 import pytest
 
@@ -72,6 +73,20 @@ def test_second_build_executes_nothing(built):
     run = built.run("book")
     assert "Ejecuto" not in run.stdout
     assert run.returncode == 0
+
+
+def test_a_changed_style_reaches_every_page(built):
+    link = re.compile(r"curso\.css\?v=\w+")
+    (before,) = link.findall(built.page.read_text("utf8"))
+    style = built.root / "lessons/_static/curso.css"
+    style.write_text(style.read_text("utf8") + "\nem { color: red }\n", "utf8")
+    run = built.run("book")
+    assert run.returncode == 0, run.stderr
+    assert "Ejecuto" not in run.stdout
+    site = built.root / "_build/html"
+    assert (site / "_static/curso.css").read_bytes() == style.read_bytes()
+    # Su dirección cambia: un navegador no mostraría la que guardó.
+    assert link.findall(built.page.read_text("utf8")) != [before]
 
 
 def test_a_changed_word_makes_the_notebook_stale(built):

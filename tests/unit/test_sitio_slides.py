@@ -5,6 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from sitio.markup import corrected
 from sitio.slides_cut import cut
 from sitio.slides_text import note, sentences, spoken
 from sitio.slides_units import ROOM, height
@@ -135,7 +136,8 @@ def test_exercise_comes_whole_without_the_feedback():
         f"<div class='cell'>{CODE}</div><details>Pista</details>"
         f"<div class='cell'>{CODE}{TEXT}</div><p>Solución: allá.</p>"
     )
-    ((one, two),) = stacks(exercise * 2)
+    # Las láminas salen de la página ya corregida.
+    ((one, two),) = stacks(corrected(exercise * 2))
     assert shown(one) == "Escribe. y = f(x) Pista y = f(x)"
     assert shown(two) == shown(one)
     # reveal.js la tomaría por otra lámina.

@@ -14,6 +14,7 @@ from sitio import spanish
         ("<em>int</em><em> or </em>", "<em>int</em><em> o </em>"),
         ("<em>optional stopping</em>", "<em>optional stopping</em>"),
         ('<dt class="field-odd">Type<', '<dt class="field-odd">Tipo<'),
+        ('<dt class="field-even">Muestra<', '<dt class="field-even">Lanza<'),
         ("<title>Curso &#8212; Curso</title>", "<title>Curso</title>"),
         (
             "<title>Curso &#8212; Otro</title>",
