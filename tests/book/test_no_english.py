@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from search_page import search
 
 from sitio.book import ROOT
 
@@ -147,8 +148,7 @@ def test_what_the_scripts_write_is_in_spanish(page):
     page.wait_for_selector(".copybtn", state="attached")
     texts += page.evaluate(LIVE)
     for query in ("sigmoide", "qwxyz"):
-        page.goto((SITE / "search.html").as_uri() + f"?q={query}")
-        page.wait_for_function("() => Search._pulse_status === -1")
+        search(page, query)
         texts += page.evaluate(LIVE)
     assert "Copiar" in texts
     assert any("Páginas encontradas" in text for text in texts)
