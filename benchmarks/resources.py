@@ -31,7 +31,7 @@ import psutil
 from nbclient import NotebookClient
 
 from sitio.book import ROOT, lesson_names, lesson_number
-from sitio.resources import DATA, read_resources, write_resources
+from sitio.classroom.resources import DATA, read_resources, write_resources
 
 MB = 1024**2
 PAUSE = 0.02  # segundos entre dos miradas

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from neurona import labs
 from sitio.book import BookError, lesson_number
-from sitio.plans import lesson_times
+from sitio.classroom.plans import lesson_times
 from sitio.progress import SUMMARY
 
 STYLES = "portada.css"

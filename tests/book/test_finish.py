@@ -4,9 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitio import policy
 from sitio.book import ROOT
-from sitio.finish import mended, site_pages
+from sitio.finish import mended, policy, site_pages
 
 SITE = ROOT / "_build" / "html"
 

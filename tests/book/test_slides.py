@@ -5,8 +5,8 @@ import re
 import pytest
 
 from sitio.book import ROOT
-from sitio.slides import chosen
-from sitio.slides_file import deck
+from sitio.slides.__main__ import chosen
+from sitio.slides.file import deck
 
 LESSONS = ("04", "11", "18")
 FITS = """() => Reveal.getSlides().map((slide) => {

@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image
 
-from sitio import cards
 from sitio.book import ROOT, page_names
+from sitio.found import cards
 
 LESSON = "lessons/6-practicas/18-mnist"
 LARGEST = 60_000

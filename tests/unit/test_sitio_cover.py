@@ -3,8 +3,8 @@
 import pytest
 
 from sitio.book import ROOT, BookError, lesson_number, page_names
+from sitio.classroom.plans import Stop
 from sitio.cover import path_list, read_parts
-from sitio.plans import Stop
 
 PARTS = {"Uno": [1, 2], "Otra": [3]}
 QUESTIONS = {"Uno": "¿Qué?", "Otra": "¿Y luego?"}

@@ -7,7 +7,7 @@ import pytest
 from sphinx.application import Sphinx
 
 from sitio.book import ROOT, BookError
-from sitio.deck import DATA, LABEL, Slide, list_table, read_deck
+from sitio.classroom.deck import DATA, LABEL, Slide, list_table, read_deck
 
 PAGE = ROOT / "lessons" / "apendices" / "diapositivas.md"
 # La presentación es de su autora y no viaja con el curso.
@@ -127,7 +127,7 @@ def test_sections_are_grouped_by_page():
 
 
 CONFIG = """
-extensions = ["myst_parser", "sitio.deck"]
+extensions = ["myst_parser", "sitio.classroom.deck"]
 nitpicky = True
 """
 LESSON = """

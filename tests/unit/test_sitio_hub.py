@@ -12,7 +12,7 @@ from sphinx_book_theme.header_buttons.launch import add_launch_buttons
 
 from sitio import book
 from sitio.book import ROOT, lesson_number, page_names
-from sitio.hub import hub_link, hub_links, links_text
+from sitio.classroom.hub import hub_link, hub_links, links_text
 
 HUB = "https://hub.escuela.mx"
 
@@ -108,7 +108,7 @@ def test_the_page_has_the_same_links(fork, tmp_path):
     """Un «&» escapado dos veces abriría el JupyterHub sin la lección."""
     source = tmp_path / "página"
     source.mkdir()
-    config = "extensions = ['myst_parser', 'sitio.hub']\n"
+    config = "extensions = ['myst_parser', 'sitio.classroom.hub']\n"
     (source / "conf.py").write_text(config)
     (source / "index.md").write_text("# Enlaces\n\n```{hub-links}\n```\n")
     root = fork(HUB)

@@ -6,7 +6,7 @@ import io
 import pytest
 from PIL import Image
 
-from sitio import images
+from sitio.finish import images
 
 
 def png(color=(0, 0, 0, 0)):

@@ -1,6 +1,6 @@
 """Cada palabra que no es española dice su idioma, una sola vez."""
 
-from sitio import language
+from sitio.finish import language
 
 
 def test_an_english_term_is_marked_and_a_spanish_one_is_not():

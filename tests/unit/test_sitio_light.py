@@ -5,7 +5,7 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 
-from sitio import light
+from sitio.finish import light
 
 PAGE = """\
 <link rel="preload" as="script" href="_static/scripts/bootstrap.js" />

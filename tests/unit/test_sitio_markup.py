@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitio.markup import corrected
+from sitio.finish.markup import corrected
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,14 @@ import yaml
 from docutils import nodes
 from docutils.core import publish_doctree
 
-from sitio import addresses, metadata, parts, structured
-from sitio.description import LONGEST, describe, first_sentences, plain_text
+from sitio import parts
+from sitio.found import addresses, metadata, structured
+from sitio.found.description import (
+    LONGEST,
+    describe,
+    first_sentences,
+    plain_text,
+)
 
 
 @pytest.fixture

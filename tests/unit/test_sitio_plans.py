@@ -7,7 +7,7 @@ import yaml
 from sphinx.application import Sphinx
 
 from sitio.book import ROOT, BookError, lesson_number, page_names
-from sitio.plans import DATA, lesson_times, list_table, read_plan
+from sitio.classroom.plans import DATA, lesson_times, list_table, read_plan
 
 GUIDE = ROOT / "lessons" / "apendices" / "guia-docente"
 PLANS = list(yaml.safe_load((ROOT / DATA).read_text("utf8")))
@@ -121,7 +121,10 @@ def test_a_lesson_without_label_or_time_is_named(tmp_path, missing):
 @pytest.fixture
 def build(tmp_path):
     """Construye el libro de dos lecciones; da la página y los avisos."""
-    config = "extensions = ['myst_parser', 'sitio.plans']\nnitpicky = True\n"
+    config = (
+        "extensions = ['myst_parser', 'sitio.classroom.plans']\n"
+        "nitpicky = True\n"
+    )
     (tmp_path / "conf.py").write_text(config, "utf8")
 
     def run(*arguments, **changes):

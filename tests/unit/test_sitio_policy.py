@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitio.policy import (
+from sitio.finish.policy import (
     fingerprint,
     guarded,
     is_plain,

@@ -4,9 +4,8 @@ import pytest
 import yaml
 
 from sitio.book import ROOT, BookError, lesson_number, page_names
-from sitio.class_tables import lessons_table, limits_text, sizing_table
-from sitio.plans import Stop
-from sitio.resources import (
+from sitio.classroom.plans import Stop
+from sitio.classroom.resources import (
     DATA,
     FIELDS,
     memory_limit,
@@ -14,6 +13,7 @@ from sitio.resources import (
     sizing,
     write_resources,
 )
+from sitio.classroom.tables import lessons_table, limits_text, sizing_table
 
 SPACE = "\N{NO-BREAK SPACE}"
 

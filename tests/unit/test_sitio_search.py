@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitio.search import FoldedSpanish, fold
+from sitio.found.search import FoldedSpanish, fold
 
 
 @pytest.fixture(scope="module")

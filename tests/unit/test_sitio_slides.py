@@ -5,10 +5,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from sitio.markup import corrected
-from sitio.slides_cut import cut
-from sitio.slides_text import note, sentences, spoken
-from sitio.slides_units import ROOM, height
+from sitio.finish.markup import corrected
+from sitio.slides.cut import cut
+from sitio.slides.text import note, sentences, spoken
+from sitio.slides.units import ROOM, height
 
 PAGE = """
 <article class="bd-article"><section id="todo">

@@ -3,8 +3,8 @@
 import pytest
 
 from sitio.book import BookError
-from sitio.slides import chosen, main
-from sitio.slides_file import SPANISH, embedded, in_spanish
+from sitio.slides.__main__ import chosen, main
+from sitio.slides.file import SPANISH, embedded, in_spanish
 
 
 @pytest.mark.parametrize(

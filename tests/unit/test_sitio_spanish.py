@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sitio import spanish
+from sitio.finish import spanish
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_the_catalog_speaks_as_the_course():
     assert catalog["messages"]["Searching"] == "Buscando"
     assert catalog["messages"]["Index"] == "Índice"
     assert catalog["locale"] == "es"
-    with pytest.raises(ValueError, match="revisa sitio.spanish"):
+    with pytest.raises(ValueError, match="revisa sitio.finish.spanish"):
         spanish.speak_catalog("nada")

@@ -1,6 +1,6 @@
 """Un solo título, y tablas cuyos encabezados y nombres se oyen."""
 
-from sitio import structure
+from sitio.finish import structure
 
 TABLE = (
     '<h2>De un vistazo<a class="headerlink" href="#a">#</a></h2>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitio.styles import prune, rules, selectors, used_names
+from sitio.finish.styles import prune, rules, selectors, used_names
 
 PAGES = ["""<p class="a b" id='c'>d</p><script>add(`bs-${x}`, "e")</script>"""]
 

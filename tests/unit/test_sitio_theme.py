@@ -1,6 +1,6 @@
 """Los remiendos del tema."""
 
-from sitio import theme
+from sitio.finish import theme
 
 
 def test_english_attributes_become_spanish():

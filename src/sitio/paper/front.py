@@ -5,8 +5,8 @@ from html import escape
 from pathlib import Path
 
 from sitio.book import config, placeholder_notice, published_url
+from sitio.found.search import fold
 from sitio.paper.numbers import mark
-from sitio.search import fold
 
 DRAWING = Path(__file__).with_name("portada.svg")
 # Están en cada lección: en el índice serían ruido.

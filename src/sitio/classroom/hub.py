@@ -21,7 +21,7 @@ from sitio.book import (
     repository_branch,
     repository_url,
 )
-from sitio.plans import lesson_times
+from sitio.classroom.plans import lesson_times
 
 EXAMPLE = "https://hub.example.org"
 

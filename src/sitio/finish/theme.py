@@ -2,7 +2,7 @@
 
 import re
 
-from sitio import spanish
+from sitio.finish import spanish
 
 # Lo que el tema y Sphinx dejan en inglés, en atributos...
 ATTRIBUTES = {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitio import (
+from sitio.finish import (
     images,
     language,
     light,

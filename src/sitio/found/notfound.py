@@ -8,10 +8,10 @@ un renglón de programa pone sus enlaces junto a ella.
 
 from pathlib import Path
 
-from sitio.addresses import NOT_FOUND
 from sitio.book import config
-from sitio.description import OWN
-from sitio.metadata import all_titles
+from sitio.found.addresses import NOT_FOUND
+from sitio.found.description import OWN
+from sitio.found.metadata import all_titles
 from sitio.parts import cover_name, parts
 
 TEMPLATES = Path(__file__).parent / "templates"

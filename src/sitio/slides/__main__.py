@@ -13,7 +13,7 @@ import sys
 from pathlib import PurePosixPath
 
 from sitio.book import ROOT, BookError, lesson_number, page_names
-from sitio.slides_file import deck
+from sitio.slides.file import deck
 
 
 def chosen(wanted, root=ROOT):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pydata_sphinx_theme
 from fontTools import subset
 
-from sitio.styles import prune, used_names
+from sitio.finish.styles import prune, used_names
 
 THEME = (
     Path(pydata_sphinx_theme.__file__).parent

@@ -9,10 +9,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from sitio.book import BookError, config, lesson_number
+from sitio.finish.policy import OWN, guarded
 from sitio.labs import LAB, program
-from sitio.policy import OWN, guarded
-from sitio.slides_cut import cut
-from sitio.slides_text import note, words
+from sitio.slides.cut import cut
+from sitio.slides.text import note, words
 
 HERE = Path(__file__).parent
 STYLES = ("pygments.css", "katex/katex.min.css", "laboratorios.css")

@@ -14,8 +14,8 @@ from pathlib import Path
 from sphinx.util.docutils import SphinxDirective
 
 from sitio.book import BookError
-from sitio.plans import lesson_times
-from sitio.resources import (
+from sitio.classroom.plans import lesson_times
+from sitio.classroom.resources import (
     DATA,
     HOME,
     HUB,

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from sitio.slides_text import MAKER, words
+from sitio.slides.text import MAKER, words
 
 # Lo que cabe en una lámina de 1280 x 720, y lo que mide cada renglón.
 ROOM = 560

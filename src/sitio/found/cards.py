@@ -12,8 +12,8 @@ from PIL import Image, PngImagePlugin
 
 from neurona.plots.style import BLUE, INK, VERMILION
 from sitio.book import config, lesson_number, page_names
-from sitio.cards_pen import PAPER, SCALE, SIZE, TEXT, Pen, font, mixed
-from sitio.description import OWN
+from sitio.found.description import OWN
+from sitio.found.pen import PAPER, SCALE, SIZE, TEXT, Pen, font, mixed
 from sitio.parts import cover_name, part_of, parts
 
 FOLDER = "tarjetas"

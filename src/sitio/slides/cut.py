@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 
-from sitio.slides_text import spoken, words
-from sitio.slides_units import ROOM, height, is_silent, unite
+from sitio.slides.text import spoken, words
+from sitio.slides.units import ROOM, height, is_silent, unite
 
 SKIP = {"sin-lamina", "tag_sin-lamina"}
 HEADINGS = ("h1", "h2", "h3", "h4")

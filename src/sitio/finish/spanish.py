@@ -92,8 +92,8 @@ def speak_catalog(text):
     found = CATALOG.search(text)
     if found is None:
         raise ValueError(
-            "translations.js ya no trae un catálogo: revisa sitio.spanish "
-            "con esta versión de Sphinx."
+            "translations.js ya no trae un catálogo: revisa "
+            "sitio.finish.spanish con esta versión de Sphinx."
         )
     catalog = json.loads(found[1])
     catalog["messages"] |= MESSAGES

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 from sitio.book import published_url
-from sitio.description import OWN
+from sitio.found.description import OWN
 
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404"

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sitio import contract
 from sitio.book import config, lesson_number, page_names, published_url
-from sitio.description import plain_text
+from sitio.found.description import plain_text
 from sitio.parts import cover_name
 
 CONTEXT = "https://schema.org"

@@ -2,7 +2,7 @@
 
 Una sola descripción, una dirección y un dibujo por página: de ahí salen la
 etiqueta ``description``, las de Open Graph (las escribe sphinxext-opengraph)
-y los datos de :mod:`sitio.structured`. La dirección es siempre la de
+y los datos de :mod:`sitio.found.structured`. La dirección es siempre la de
 ``_config.yml``.
 """
 
@@ -15,10 +15,10 @@ import yaml
 from docutils.utils import new_document
 from sphinxext import opengraph
 
-from sitio import cards, structured
-from sitio.addresses import NOT_FOUND
 from sitio.book import config, lesson_number, published_url
-from sitio.description import OWN, describe, first_sentences, plain_text
+from sitio.found import cards, structured
+from sitio.found.addresses import NOT_FOUND
+from sitio.found.description import OWN, describe, first_sentences, plain_text
 from sitio.parts import cover_name
 
 LOCALE = "es_MX"

@@ -1,0 +1,1 @@
+"""Para quien enseña: planes, diapositivas y lo que pide una clase."""

@@ -1,0 +1,1 @@
+"""Que el curso se encuentre: descripción, tarjeta, dirección y búsqueda."""

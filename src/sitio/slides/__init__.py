@@ -1,0 +1,1 @@
+"""Las lecciones como láminas para la clase: «make slides»."""
