@@ -8,14 +8,8 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from sitio.markdown import blocks
+from sitio.lesson import CLOSING, EXERCISES, MINUTES, QUESTIONS, SUMMARY
 
-QUESTIONS, EXERCISES, SUMMARY = (
-    "¿Lo tienes claro?",
-    "Ejercicios",
-    "Para llevar",
-)
-CLOSING = [QUESTIONS, EXERCISES, SUMMARY]
 WORDS = (1000, 1800)
 CODE_LINES = (40, 120)
 CELL_LINES = 12
@@ -23,7 +17,6 @@ WIDTH = 79
 # Un texto alternativo más corto no dice qué se ve.
 SHORTEST_ALT = 40
 SHORTEST_ANSWER = 5
-MINUTES = re.compile(r"\*\*Tiempo\.\*\* (\d+) minutos")
 
 
 class Problem(NamedTuple):
@@ -31,50 +24,6 @@ class Problem(NamedTuple):
 
     line: int
     text: str
-
-
-class Lesson:
-    """Una lección, leída por partes.
-
-    Parameters
-    ----------
-    text : str
-        El ``.md`` completo.
-    citations : set of str, optional
-        Las claves que la bibliografía tiene; sin ellas, no se revisan.
-    slides : set of str, optional
-        Los títulos de las diapositivas; sin ellos, no se revisan.
-    """
-
-    def __init__(self, text, citations=None, slides=None):
-        self.text, self.citations, self.slides = text, citations, slides
-        self.blocks = blocks(text)
-        self.cells = [b for b in self.blocks if b.kind == "code-cell"]
-        self.sections = {
-            b.text: i
-            for i, b in enumerate(self.blocks)
-            if b.kind == "heading" and b.level == 2
-        }
-
-    def section(self, title):
-        """Los bloques de una sección, sin su título."""
-        start = self.sections.get(title)
-        if start is None:
-            return []
-        after = [i for i in self.sections.values() if i > start]
-        return self.blocks[start + 1 : min(after, default=None)]
-
-    def prose(self):
-        """Todos los textos, también los de adentro de las directivas."""
-        yield from _prose(self.blocks)
-
-
-def _prose(found):
-    for block in found:
-        if block.kind in ("heading", "text", "item"):
-            yield block
-        elif block.kind not in ("code-cell", "code", "math"):
-            yield from _prose(block.children)
 
 
 def problems(lesson):
@@ -91,7 +40,7 @@ def opening(lesson):
         yield Problem(first.line, "falta el título («# ...») al principio")
     cards = [b for b in rest if b.options.get("class") == "ficha"]
     if not cards:
-        yield Problem(first.line, "falta la ficha «Antes de empezar»")
+        yield Problem(first.line, "falta la ficha («:class: ficha»)")
         return
     card = cards[0]
     before = [b for b in rest if b.line < card.line]
@@ -104,20 +53,9 @@ def opening(lesson):
             yield Problem(card.line, f"a la ficha le falta {part}")
     if not MINUTES.search(text):
         yield Problem(card.line, "la ficha no dice «**Tiempo.** N minutos»")
-    goals = objectives(lesson)
+    goals = lesson.objectives()
     if not 3 <= len(goals) <= 5:
         yield Problem(card.line, f"tiene {len(goals)} objetivos, no de 3 a 5")
-
-
-def objectives(lesson):
-    """Los objetivos de la ficha."""
-    return [
-        b
-        for card in lesson.blocks
-        if card.options.get("class") == "ficha"
-        for b in card.children
-        if b.kind == "item"
-    ]
 
 
 def order(lesson):
@@ -262,7 +200,7 @@ def summary(lesson):
     closing = lesson.section(SUMMARY)
     line = lesson.blocks[lesson.sections.get(SUMMARY, 0)].line
     answers = [b for b in closing if b.kind == "item"]
-    goals = objectives(lesson)
+    goals = lesson.objectives()
     if len(answers) != len(goals):
         yield Problem(
             line,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from sitio.book import ROOT, lesson_number, page_names
-from sitio.contract import EXERCISES, Lesson
+from sitio.lesson import EXERCISES, Lesson
 from sitio.markdown import blocks
 
 UNIT = ROOT / "tests" / "unit"

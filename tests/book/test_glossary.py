@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from sitio.book import ROOT, lesson_number, page_names
-from sitio.contract import Lesson
+from sitio.lesson import Lesson
 
 PAGE = ROOT / "_build" / "html" / "lessons" / "apendices" / "glosario.html"
 # Los términos de las diapositivas, como el curso los escribe.

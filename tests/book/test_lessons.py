@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from sitio.book import ROOT, lesson_number, page_names
-from sitio.contract import Lesson, problems
+from sitio.contract import problems
+from sitio.lesson import Lesson
 
 LESSONS = [name for name in page_names() if lesson_number(name)]
 BIBLIOGRAPHY = ROOT / "lessons" / "apendices" / "referencias.bib"

@@ -22,7 +22,7 @@ def built(mini):
 @pytest.mark.parametrize(
     "markdown",
     [
-        "> **Antes de empezar**",
+        "> **Esta lección**",
         "> - sumar con *gusto*;",
         "a &lt; b",
         r"y = f(wx + b) \tag{7.1}",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitio.contract import Lesson, problems
+from sitio.contract import problems
+from sitio.lesson import Lesson
 from sitio.skeleton import skeleton
 
 # Con las palabras y el código que a un esqueleto le faltan.
@@ -33,18 +34,18 @@ BROKEN = {
         "# La prueba",
     ),
     "sin ficha": (":class: ficha", ":class: nota", "falta la ficha", "#"),
-    "sin tiempo": ("40 minutos", "un rato", "N minutos", "Antes de empezar"),
+    "sin tiempo": ("40 minutos", "un rato", "N minutos", "Esta lección"),
     "sin enlaces": (
         "**Antes de empezar.** Enlaza",
         "Enlaza",
         "le falta **Antes de empezar.**",
-        "Antes de empezar",
+        "Esta lección",
     ),
     "dos objetivos": (
         "- explicar por qué pasa;\n",
         "",
         "2 objetivos",
-        "Antes de empezar",
+        "Esta lección",
     ),
     "secciones en otro orden": (
         "## Para llevar",

@@ -54,6 +54,13 @@ def test_post_build_is_valid_and_copies_the_package():
     assert "set -euo pipefail" in text
 
 
+def test_post_build_brings_nothing_that_the_lock_does_not_hold():
+    (call,) = (x for x in lines("postBuild") if "pip install" in x)
+    words = call.split()
+    named = [x for x in words[words.index("install") + 1 :] if x[0] != "-"]
+    assert named == ["."] and "--no-deps" in words
+
+
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_missing_python_is_named(tmp_path, monkeypatch, broken):
     if broken:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from sitio.book import BookError
-from sitio.contract import Lesson, problems
+from sitio.contract import problems
+from sitio.lesson import Lesson
 from sitio.skeleton import main, skeleton, write_skeleton
 
 

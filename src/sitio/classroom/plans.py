@@ -13,7 +13,7 @@ import yaml
 from sphinx.util.docutils import SphinxDirective
 
 from sitio.book import BookError, lesson_number, page_names
-from sitio.contract import MINUTES
+from sitio.lesson import MINUTES
 
 DATA = "lessons/apendices/planes.yml"
 LABEL = re.compile(r"^\((leccion-[\w-]+)\)=$", re.M)

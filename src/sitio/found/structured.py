@@ -11,9 +11,9 @@ import re
 
 from docutils import nodes
 
-from sitio import contract
 from sitio.book import config, lesson_number, page_names, published_url
 from sitio.found.description import plain_text
+from sitio.lesson import MINUTES
 from sitio.parts import cover_name
 
 CONTEXT = "https://schema.org"
@@ -21,7 +21,8 @@ LANGUAGE = "es-MX"
 # La licencia de los textos (LICENSE-CONTENT).
 LICENSE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 LEVEL = "Introductorio"
-MINUTES = re.compile(r"\bTiempo\. (\d+) minutos")
+# Como se lee en la página, ya sin negritas.
+SEEN = re.compile(r"\bTiempo\. (\d+) minutos")
 
 
 def page_url(name, root):
@@ -46,7 +47,7 @@ def goals(doctree):
     for card in doctree.findall(nodes.admonition):
         if "ficha" in card["classes"]:
             items = [plain_text(i) for i in card.findall(nodes.list_item)]
-            minutes = MINUTES.search(
+            minutes = SEEN.search(
                 " ".join(map(plain_text, card.findall(nodes.paragraph)))
             )
             return (
@@ -93,7 +94,7 @@ def course(description, titles, root):
     url = page_url(cover_name(root), root)
     lessons = [name for name in page_names(root) if lesson_number(name)]
     texts = [(root / f"{name}.md").read_text("utf8") for name in lessons]
-    times = filter(None, map(contract.MINUTES.search, texts))
+    times = filter(None, map(MINUTES.search, texts))
     minutes = sum(int(found[1]) for found in times)
     return {
         "@context": CONTEXT,
