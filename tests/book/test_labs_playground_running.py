@@ -1,5 +1,7 @@
 """El campo de juego corre, se detiene y dice qué le pasa."""
 
+from urllib.parse import urlencode
+
 import pytest
 from playground_page import (
     LAB,
@@ -16,7 +18,15 @@ from playground_page import (
 )
 
 
-@pytest.mark.parametrize("pace", ["1", "10", "1000"])
+def paused_as_in_python(page, lab):
+    """Lo que se lee al detenerse es lo de Python en esa misma época."""
+    set_state(lab, epochs=int(readings(page)["epoch"]))
+    same_as_python(page, lab)
+    assert f"Época {lab.epochs}:" in sentence(page)
+    assert button(page, "correr").count() == 1
+
+
+@pytest.mark.parametrize("pace", ["1", "10"])
 def test_it_runs_and_pauses(page, pace):
     lab = small(page)
     page.locator(f"{LAB} select[name=pace]").select_option(pace)
@@ -26,10 +36,41 @@ def test_it_runs_and_pauses(page, pace):
             .textContent) > 30"""
     )
     button(page, "pausa").press("Enter")
-    set_state(lab, epochs=int(readings(page)["epoch"]))
+    paused_as_in_python(page, lab)
+
+
+def test_it_pauses_while_it_trains_all_that_fits(page):
+    wide = {"samples": 200, "layers": 2, "units1": 8, "units2": 8, "epochs": 0}
+    lab = initial(page, f"#campo&{urlencode(wide)}")
+    set_state(lab, **wide)
     same_as_python(page, lab)
-    assert f"Época {lab.epochs}:" in sentence(page)
-    assert readings(page)["epoch"] == str(lab.epochs)
+    page.locator(f"{LAB} select[name=pace]").select_option("1000")
+    # Da miles de épocas por segundo: la pausa, desde la página, en cuanto se
+    # lee la primera época nueva. Desde fuera puede llegar después de la 5000.
+    page.evaluate(
+        f"""() => new Promise(done => {{
+            const epoch = document.querySelector("{LAB} output[name=epoch]");
+            const go = [...document.querySelectorAll("{LAB} button")]
+                .find(b => b.textContent === "correr");
+            new MutationObserver((_, watch) => {{
+                if (Number(epoch.textContent) < 30) return;
+                watch.disconnect();
+                go.click();
+                done();
+            }}).observe(epoch, {{ childList: true }});
+            go.click();
+        }})"""
+    )
+    assert 30 <= int(readings(page)["epoch"]) < 5000
+    paused_as_in_python(page, lab)
+
+
+def test_it_stops_by_itself_at_the_last_epoch(page):
+    lab = small(page)
+    page.locator(f"{LAB} select[name=pace]").select_option("1000")
+    button(page, "correr").press("Enter")
+    set_state(lab, epochs=5000)
+    same_as_python(page, lab)
     assert button(page, "correr").count() == 1
 
 
