@@ -31,6 +31,8 @@ SETTINGS = {
 }
 # Contesta a las personas y no a los programas: alguien debe abrirla.
 GUARDED = re.compile(r"(401|403|418|429|999)\b")
+# Lo dijo un servidor, no el camino a él: empieza con su código.
+ANSWERED = re.compile(r"[1-9]\d\d\b")
 KINDS = {
     "broken": "No contesta o ya no existe",
     "timeout": "Tardó demasiado",
@@ -53,7 +55,7 @@ def check_links(root=ROOT, **settings):
     Raises
     ------
     BookError
-        Si el libro no está construido o Sphinx no terminó.
+        Si el libro no está construido, Sphinx no terminó o no hay red.
     """
     if not (root / "_build" / ".doctrees" / "environment.pickle").exists():
         raise BookError("El libro no está construido: corre «make book».")
@@ -70,7 +72,14 @@ def check_links(root=ROOT, **settings):
     if not answers.exists():
         raise BookError("Sphinx no terminó de probar las direcciones.")
     lines = answers.read_text("utf8").splitlines()
-    return [json.loads(line) for line in lines]
+    findings = [json.loads(line) for line in lines]
+    if no_network(findings):
+        raise BookError(
+            f"Ninguna de las {len({f['uri'] for f in findings})} direcciones "
+            "contestó: revisa tu conexión a la red y vuelve a correr "
+            "«make linkcheck»."
+        )
+    return findings
 
 
 def kind_of(finding):
@@ -87,6 +96,26 @@ def kind_of(finding):
     if status == "redirected" and finding["code"] not in (301, 308):
         return None
     return status if status in KINDS else None
+
+
+def no_network(findings):
+    """Dice si nadie contestó: ni una dirección, ni para decir que no existe.
+
+    Examples
+    --------
+    >>> no_network([{"uri": "https://a.invalid", "status": "broken",
+    ...              "info": "HTTPSConnectionPool(host='a', port=443)"}])
+    True
+    """
+    tested = [
+        finding
+        for finding in findings
+        if finding["uri"].startswith("http") and finding["status"] != "ignored"
+    ]
+    return bool(tested) and all(
+        finding["status"] in FAILURES and not ANSWERED.match(finding["info"])
+        for finding in tested
+    )
 
 
 def report(findings):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sitio.links import SETTINGS, kind_of, report
+from sitio.links import SETTINGS, kind_of, no_network, report
 
 
 def finding(status, uri="https://a.invalid/x", info="", code=0, line=3):
@@ -73,3 +73,30 @@ def test_forbidden_to_programs_is_not_a_failure():
 def test_only_placeholders_are_ignored(address, ignored):
     rules = SETTINGS["linkcheck_ignore"]
     assert any(re.match(rule, address) for rule in rules) == ignored
+
+
+UNREACHABLE = "HTTPSConnectionPool(host='a', port=443): Max retries exceeded"
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ([finding("broken", info=UNREACHABLE)], True),
+        ([finding("timeout", info="Read timed out.")], True),
+        (
+            [
+                finding("broken", info=UNREACHABLE),
+                finding("ignored", "http://127.0.0.1"),
+                finding("unchecked", "#campo"),
+            ],
+            True,
+        ),
+        ([finding("broken", info="404 Client Error: Not Found")], False),
+        ([finding("broken", info=UNREACHABLE), finding("working")], False),
+        ([finding("broken", info=UNREACHABLE), finding("redirected")], False),
+        ([finding("ignored")], False),
+        ([], False),
+    ],
+)
+def test_nobody_answering_is_the_network_and_not_the_links(findings, expected):
+    assert no_network(findings) == expected
