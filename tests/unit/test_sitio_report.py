@@ -3,6 +3,7 @@
 import pytest
 
 from sitio.book import BookError
+from sitio.report import __main__ as order
 from sitio.report.pages import Page, bound, chosen
 from sitio.report.table import Row, misses, report, table
 
@@ -47,6 +48,24 @@ def test_each_bound_is_watched(changes, said):
     assert found.startswith("lessons/04-neurona (oscuro): ")
     assert said in found
     assert f"- {found}" in report([good(), good(**changes)])
+
+
+def test_resuming_measures_again_what_failed_or_misses(tmp_path, monkeypatch):
+    monkeypatch.setattr(order, "FOLDER", tmp_path)
+    assert order.saved(["bien"]) == []
+    order.save(
+        [
+            good(page="bien"),
+            good(page="lenta", performance=0.9),
+            good(page="rota", error="se colgó"),
+            good(page="de fábrica", bound=None, performance=0.6),
+            good(page="de fábrica", bound=None, error="sin red"),
+            good(page="no se pidió"),
+        ]
+    )
+    names = ["bien", "lenta", "rota", "de fábrica"]
+    kept = [(row.page, row.error) for row in order.saved(names)]
+    assert kept == [("bien", ""), ("de fábrica", "")]
 
 
 def test_a_lost_point_says_which_audit_took_it():

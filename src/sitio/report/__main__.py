@@ -102,12 +102,20 @@ def save(rows):
 
 
 def saved(names):
-    """Devuelve los renglones, sin error, de una medida interrumpida."""
+    """Devuelve los renglones que ya están bien en una medida interrumpida.
+
+    El que no cumple se mide otra vez: quizá ya se remedió, o quizá la máquina
+    estaba ocupada.
+    """
     path = FOLDER / "report.json"
     if not path.exists():
         return []
     rows = [Row(**each) for each in json.loads(path.read_text("utf8"))]
-    return [row for row in rows if row.page in names and not row.error]
+    return [
+        row
+        for row in rows
+        if row.page in names and not row.error and not misses(row)
+    ]
 
 
 def run(options):
