@@ -32,6 +32,11 @@ from sitio.finish.markup import corrected
             'a<div id="ethical-ad-placement"\n class="flat">\n</div>b',
             "ab",
         ),
+        (
+            '<td><img src="_static/minus.png" class="toggler"\n'
+            ' id="toggle-1" style="display: none" alt="-" /></td>',
+            "<td></td>",
+        ),
     ],
 )
 def test_known_error_is_corrected(wrong, right):
@@ -45,6 +50,7 @@ def test_known_error_is_corrected(wrong, right):
         "<mi>max</mi><mo>\u2061</mo><mo>(</mo>",
         "<p>uno</p><ul><li>dos</li></ul></dd>",
         '<section id="otra"><p>a</p></section>',
+        '<img src="figura.png" class="figura" alt="Una recta">',
     ],
 )
 def test_what_is_right_stays(page):

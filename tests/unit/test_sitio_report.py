@@ -68,6 +68,18 @@ def test_resuming_measures_again_what_failed_or_misses(tmp_path, monkeypatch):
     assert kept == [("bien", ""), ("de fábrica", "")]
 
 
+def test_a_page_measured_again_returns_to_its_place():
+    pairs = [("b", "light"), ("a", "dark"), ("b", "dark"), ("a", "light")]
+    rows = [good(page=page, theme=theme) for page, theme in pairs]
+    sorted_rows = order.in_order(rows, ["b", "a"])
+    assert [(row.page, row.theme) for row in sorted_rows] == [
+        ("b", "light"),
+        ("b", "dark"),
+        ("a", "light"),
+        ("a", "dark"),
+    ]
+
+
 def test_a_lost_point_says_which_audit_took_it():
     complaints = [
         {"category": "seo", "id": "meta-description"},

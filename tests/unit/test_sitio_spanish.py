@@ -22,6 +22,10 @@ from sitio.finish import spanish
         ),
         ("© Copyright 2026.", "© 2026."),
         ("Copyright de otro", "Copyright de otro"),
+        (
+            "<h1>Índice de Módulos Python</h1>",
+            "<h1>Índice de módulos de Python</h1>",
+        ),
     ],
 )
 def test_english_becomes_spanish(before, after):

@@ -21,6 +21,9 @@ OPERATOR = re.compile(r"(<mi>\w+</mi>)<mo>\u2061</mo>(?=</msu[bp]>)")
 EMPTY_TITLE = re.compile(r"[ \t]*<h1></h1>\n")
 # sphinx-book-theme: el lugar de un anuncio de otro sitio.
 ADVERTISEMENT = re.compile(r'<div id="ethical-ad-placement"[^>]*>\s*</div>')
+# Sphinx, en el índice de módulos: una imagen que pliega renglones, borrosa en
+# un teléfono y sin teclado. El único grupo es neurona: no hay qué plegar.
+TOGGLER = re.compile(r'<img\b[^>]*\bclass="toggler"[^>]*>')
 # docutils y el tema repiten lo que la página ya dijo.
 VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
 
@@ -38,6 +41,7 @@ def corrected(page):
     page = OPERATOR.sub(r"\1", page)
     page = EMPTY_TITLE.sub("", page)
     page = ADVERTISEMENT.sub("", page)
+    page = TOGGLER.sub("", page)
     first = VIEWPORT.search(page)
     if first is None:
         return page

@@ -39,6 +39,7 @@ NO_SCRIPT = (
     "búsqueda.",
     "La búsqueda necesita JavaScript: actívalo en tu navegador.",
 )
+MODULES = ("Índice de Módulos Python", "Índice de módulos de Python")
 # Los textos que los programas de Sphinx escriben en la página.
 MESSAGES = {
     "Search finished, found ${resultCount} page(s) matching the search "
@@ -64,7 +65,7 @@ def speak(page):
     page = TWICE.sub(r"<title>\1</title>", page)
     page = SEARCH_TITLE.sub("<title>Búsqueda &#8212; ", page)
     page = COPYRIGHT.sub("© ", page)
-    page = page.replace(*NO_SCRIPT)
+    page = page.replace(*NO_SCRIPT).replace(*MODULES)
     return ISSUE.sub(_issue, page)
 
 

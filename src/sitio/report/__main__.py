@@ -118,6 +118,12 @@ def saved(names):
     ]
 
 
+def in_order(rows, names):
+    """Devuelve los renglones por página y, en cada una, por tema."""
+    order = [(name, theme) for name in names for theme in THEMES]
+    return sorted(rows, key=lambda row: order.index((row.page, row.theme)))
+
+
 def run(options):
     """Mide lo que se pide; devuelve los renglones en el orden del libro."""
     chosen = pages.chosen(pages.site_pages(), options.pages)
@@ -133,7 +139,7 @@ def run(options):
             measure_all(site, plain, options.runs, rows, browser, port)
         except RuntimeError as error:
             rows.append(Row(stock.NAME, "light", None, error=str(error)))
-    return sorted(rows, key=lambda row: names.index(row.page))
+    return in_order(rows, names)
 
 
 def main(arguments=None):
