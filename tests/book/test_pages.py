@@ -28,6 +28,28 @@ def overflow(page, width):
     return [f"a {width} px sobran {extra} px de ancho"] * (extra > 0)
 
 
+# Una palabra en dos renglones tiene más de un rectángulo; un guion sí parte.
+SPLIT = """() => {
+    const range = document.createRange();
+    const found = [];
+    for (const title of document.querySelectorAll(".prev-next-title")) {
+        const text = title.firstChild;
+        for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (range.getClientRects().length > 1) found.push(word);
+        }
+    }
+    return found;
+}"""
+
+
+def split_words(page, width):
+    """Las palabras que los enlaces a otra página parten a la mitad."""
+    found = page.evaluate(SPLIT)
+    return [f"a {width} px se parte «{word}»" for word in found]
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_page_opens_clean_from_disk(browser, name, theme):
@@ -62,7 +84,7 @@ def test_page_opens_clean_from_disk(browser, name, theme):
         problems += overflow(page, width)
     for width in NARROW:
         page.set_viewport_size({"width": width, "height": 900})
-        problems += overflow(page, width)
+        problems += overflow(page, width) + split_words(page, width)
     context.close()
     assert not problems, "\n".join(problems)
 

@@ -22,6 +22,8 @@ from sitio.finish import spanish
         ),
         ("© Copyright 2026.", "© 2026."),
         ("Copyright de otro", "Copyright de otro"),
+        ("Por Las personas que", "Por las personas que"),
+        ("Por Ana Las", "Por Ana Las"),
         (
             "<h1>Índice de Módulos Python</h1>",
             "<h1>Índice de módulos de Python</h1>",

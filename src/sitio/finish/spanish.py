@@ -39,6 +39,8 @@ NO_SCRIPT = (
     "búsqueda.",
     "La búsqueda necesita JavaScript: actívalo en tu navegador.",
 )
+# A media frase, «Las» de quien firma va con minúscula.
+AUTHOR = ("Por Las personas", "Por las personas")
 MODULES = ("Índice de Módulos Python", "Índice de módulos de Python")
 # Los textos que los programas de Sphinx escriben en la página.
 MESSAGES = {
@@ -65,7 +67,7 @@ def speak(page):
     page = TWICE.sub(r"<title>\1</title>", page)
     page = SEARCH_TITLE.sub("<title>Búsqueda &#8212; ", page)
     page = COPYRIGHT.sub("© ", page)
-    page = page.replace(*NO_SCRIPT).replace(*MODULES)
+    page = page.replace(*NO_SCRIPT).replace(*MODULES).replace(*AUTHOR)
     return ISSUE.sub(_issue, page)
 
 
