@@ -162,7 +162,13 @@ def jupyter(tmp_path_factory):
         yield f"{address}/lab/workspaces/{{0}}/tree/{{0}}.ipynb?token={TOKEN}"
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            # A veces cierra sus núcleos y se queda esperando a un hilo. Eso
+            # no es de los laboratorios: aquí no queda vivo nadie.
+            process.kill()
+            process.wait(30)
 
 
 def wait_for(address, process):

@@ -1,5 +1,6 @@
 """Cada página del sitio construido, abierta desde el disco en un navegador."""
 
+from functools import cache
 from urllib.parse import unquote, urldefrag, urlparse
 
 import pytest
@@ -20,6 +21,18 @@ HARMLESS = "[PST]"
 def soup(path):
     """Lee una página construida."""
     return BeautifulSoup(path.read_text("utf8"), "html.parser")
+
+
+@cache
+def parts(path):
+    """Las direcciones que una página nombra, y los lugares que tiene.
+
+    A casi todas se llega desde todas las demás: cada una se lee una vez.
+    """
+    page = soup(path)
+    tags = page.select("a[href], link[href], img[src], script[src]")
+    addresses = [tag.get("href") or tag.get("src") for tag in tags]
+    return addresses, {tag["id"] for tag in page.select("[id]")}
 
 
 def overflow(page, width):
@@ -119,8 +132,7 @@ def test_internal_links_resolve(name):
     """Cada enlace a otra página o ancla lleva a algo que existe."""
     path = SITE / f"{name}.html"
     broken = []
-    for tag in soup(path).select("a[href], link[href], img[src], script[src]"):
-        address = tag.get("href") or tag.get("src")
+    for address in parts(path)[0]:
         if urlparse(address).scheme or address.startswith(("#!", "#campo&")):
             continue
         file, anchor = urldefrag(address)
@@ -129,7 +141,7 @@ def test_internal_links_resolve(name):
         if not target.is_file():
             broken.append(address)
         elif anchor and target.suffix == ".html":
-            if not soup(target).find(id=unquote(anchor)):
+            if unquote(anchor) not in parts(target)[1]:
                 broken.append(address)
     assert not broken
 
