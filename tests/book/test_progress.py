@@ -1,6 +1,11 @@
-"""El avance de quien lee, desde el disco: marcar, volver, ver y borrar."""
+"""El avance de quien lee, desde el disco: marcar, volver, ver y borrar.
+
+Lo que se espera, se espera (``expect``): con la máquina ocupada, lo guardado
+le llega a la página siguiente un momento después de abrirla.
+"""
 
 import pytest
+from playwright.sync_api import expect
 
 from sitio.book import ROOT, page_names
 
@@ -38,18 +43,18 @@ def marked(page):
 def test_a_mark_stays_and_can_be_taken_back(marked):
     marked.reload()
     button = marked.get_by_role("button", name=BUTTON)
-    assert button.get_attribute("aria-pressed") == "true"
+    expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
     marked.reload()
-    assert button.get_attribute("aria-pressed") == "false"
-    assert marked.locator(".hecha").count() == 0
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(marked.locator(".hecha")).to_have_count(0)
 
 
 def test_a_mark_is_shown_beside_its_lesson(marked):
     for name, where in ((OTHER, ".bd-links"), (COVER, ".camino")):
         go(marked, name)
         links = marked.locator(f"{where} {MARKED}")
-        assert links.count() == 1
+        expect(links).to_have_count(1)
         assert "04-neurona-artificial" in links.get_attribute("href")
         # Con palabras, no solo con un color.
         mark = links.get_by_role("img", name="terminada")
@@ -58,6 +63,7 @@ def test_a_mark_is_shown_beside_its_lesson(marked):
 
 def test_the_cover_erases_everything_only_when_confirmed(marked):
     go(marked, COVER)
+    expect(marked.locator(".camino .hecha")).to_have_count(1)
     asked = []
     erase = marked.get_by_role("button", name="Borrar mi avance")
     marked.once("dialog", lambda d: (asked.append(d.message), d.dismiss()))
@@ -71,7 +77,7 @@ def test_the_cover_erases_everything_only_when_confirmed(marked):
     says = marked.locator(".avance [aria-live=polite]")
     assert says.inner_text() == "No hay lecciones marcadas."
     marked.reload()
-    assert not erase.is_visible()
+    expect(erase).to_be_hidden()
 
 
 def test_a_cover_with_nothing_to_say_says_nothing(page):
